@@ -1,0 +1,48 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Resolves ts-morph's bundled compiler and `tsserverlibrary` to the one `typescript` package, so that a process
+ * never holds two compilers (each is 9 MB, and nodes of one mean nothing to the other).
+ * @type {import('esbuild').Plugin}
+ */
+export const oneCompiler = {
+  name: 'one-compiler',
+  setup(build) {
+    const toTypescript = async (/** @type {import('esbuild').OnResolveArgs} */ args) =>
+      build.resolve('typescript', {
+        kind: 'require-call',
+        resolveDir: root,
+        importer: args.importer,
+        pluginData: 'one-compiler',
+      });
+    build.onResolve({ filter: /^\.\/typescript(\.js)?$/ }, (args) =>
+      /@ts-morph[\\/]common/.test(args.importer) ? toTypescript(args) : undefined,
+    );
+    build.onResolve({ filter: /^typescript\/lib\/tsserverlibrary/ }, toTypescript);
+  },
+};
+
+/** Makes CommonJS packages work inside an ES module bundle. */
+export const commonJsBanner =
+  "import { createRequire as __createRequire } from 'node:module';" +
+  "import { fileURLToPath as __toPath } from 'node:url';" +
+  "import { dirname as __dirnameOf } from 'node:path';" +
+  'const require = __createRequire(import.meta.url), __filename = __toPath(import.meta.url), __dirname = __dirnameOf(__filename);';
+
+/**
+ * Files below a folder whose name ends in `suffix`, sorted.
+ * @param {string} folder
+ * @param {string} suffix
+ * @returns {Promise<string[]>}
+ */
+export async function filesBelow(folder, suffix) {
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(suffix))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,70 @@
+// Bundles the tests into out/test and runs mocha on them: `node src/dev/test.mjs [path filter…] [-- mocha options]`.
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { filesBelow, oneCompiler, root } from './bundling.mjs';
+
+const separator = process.argv.indexOf('--');
+const filters = process.argv.slice(2, separator < 0 ? undefined : separator);
+const mochaOptions = separator < 0 ? [] : process.argv.slice(separator + 1);
+const slow = ['test/vscode/'];
+
+const all = (await filesBelow(path.join(root, 'test'), '.test.ts')).map((file) => path.relative(root, file));
+const chosen = all.filter((file) =>
+  filters.length > 0
+    ? filters.some((filter) => file.includes(filter))
+    : !slow.some((folder) => file.startsWith(folder)),
+);
+const outdir = path.join(root, 'out/test', filters.length > 0 ? `filtered-${process.pid}` : 'all');
+await fs.rm(outdir, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: chosen,
+  outbase: 'test',
+  outdir,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  plugins: [oneCompiler, otherPackagesStayOutside()],
+});
+const files = await filesBelow(outdir, '.test.mjs');
+const result = spawnSync(
+  process.execPath,
+  [
+    '--enable-source-maps',
+    path.join(root, 'node_modules/mocha/bin/mocha.js'),
+    '--timeout',
+    '60000',
+    ...mochaOptions,
+    ...files,
+  ],
+  { stdio: 'inherit', cwd: root },
+);
+if (filters.length > 0) await fs.rm(outdir, { recursive: true, force: true });
+process.exitCode = result.status ?? 1;
+
+/**
+ * Leaves packages to Node's own loader, except ts-morph, whose compiler must be replaced.
+ * @returns {import('esbuild').Plugin}
+ */
+function otherPackagesStayOutside() {
+  return {
+    name: 'other-packages-stay-outside',
+    setup(builder) {
+      builder.onResolve({ filter: /^[^./]/ }, (args) => {
+        if (args.kind === 'entry-point' || (args.pluginData === 'one-compiler' && args.path !== 'typescript'))
+          return undefined;
+        if (/^(ts-morph|@ts-morph\/common)$/.test(args.path)) return undefined;
+        return { path: args.path, external: true };
+      });
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import type ts from 'typescript';
+
+/** One TypeScript project: a tsconfig's files, or the files that no tsconfig claims. */
+export interface TypeScriptProject {
+  /** Path of the tsconfig relative to the workspace root; left out for files without one. */
+  readonly configFile?: string;
+  /** The current program; loading and binding happen on the first call. */
+  program(): ts.Program;
+  checker(): ts.TypeChecker;
+}

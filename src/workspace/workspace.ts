@@ -1,0 +1,56 @@
+import type { Notice } from '../base/notice.ts';
+import type { FileModel } from './file-model.ts';
+import type { GitHistory } from './git-history.ts';
+import type { LockFile, Manifest } from './manifest.ts';
+import type { ModuleGraph } from './module-graph.ts';
+import type { TypeScriptProject } from './typescript-project.ts';
+
+/** Why a file was left out; each is counted and listed in the result. */
+export type SkipReason = 'too-large' | 'binary' | 'generated' | 'minified' | 'unreadable' | 'outside-root';
+
+export interface SkippedFile {
+  readonly file: string;
+  readonly reason: SkipReason;
+}
+
+/**
+ * A folder as the rest of the product sees it: sources, projects, manifests, history.
+ * It reads the folder's files and executes none of them; nothing outside `root` is read, links included.
+ */
+export interface Workspace {
+  /** Absolute real path. */
+  readonly root: string;
+  /** Every source file under review, by path relative to the root, in sorted order. */
+  readonly files: ReadonlyMap<string, FileModel>;
+  readonly projects: readonly TypeScriptProject[];
+  readonly manifests: readonly Manifest[];
+  readonly lockFiles: readonly LockFile[];
+  /** Left out without git, or where git is not allowed. */
+  readonly history?: GitHistory;
+  readonly skipped: readonly SkippedFile[];
+  readonly notices: readonly Notice[];
+  moduleGraph(): ModuleGraph;
+  /**
+   * A workspace in which one file has another text, or is gone (`undefined`); everything else is shared.
+   * `file` is relative to the root.
+   */
+  withFile(file: string, text: string | undefined): Workspace;
+}
+
+/** What the caller may decide about opening a folder. */
+export interface OpenOptions {
+  /** Globs of files to leave out, besides `.gitignore`. */
+  readonly exclude?: readonly string[];
+  /** Run the user's git to read history; false in untrusted workspaces. */
+  readonly git?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: OpenProgress) => void;
+  /** Texts that stand in for files on disk, such as unsaved documents; keys are relative paths. */
+  readonly overlay?: ReadonlyMap<string, string>;
+}
+
+export interface OpenProgress {
+  readonly phase: 'discovering' | 'loading' | 'history';
+  readonly done: number;
+  readonly total: number;
+}
