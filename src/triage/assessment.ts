@@ -2,6 +2,7 @@ import type { Language, Localized } from '../base/language.ts';
 import type { Notice } from '../base/notice.ts';
 import type { ConfidenceGrade, Price, Totals } from '../cost/price.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { Weakness } from '../findings/weakness.ts';
 
 /** How a good CTO sorts work, the most urgent first. */
 export const triageClasses = ['indispensable', 'useful', 'incidental'] as const;
@@ -72,6 +73,7 @@ export interface Assessment {
 /** Titles of the rules that an assessment names, for reports that may not import rules. */
 export interface RuleInfo {
   readonly id: string;
+  readonly weakness: Weakness;
   readonly title: Localized;
   readonly why: Localized;
   readonly forLeads: Localized;
