@@ -1,3 +1,4 @@
+import type ts from 'typescript';
 import type { Notice } from '../base/notice.ts';
 import type { FileModel } from './file-model.ts';
 import type { GitHistory } from './git-history.ts';
@@ -22,6 +23,8 @@ export interface Workspace {
   readonly root: string;
   /** Every source file under review, by path relative to the root, in sorted order. */
   readonly files: ReadonlyMap<string, FileModel>;
+  /** The reviewed file behind a compiler source file; undefined for declarations and libraries. */
+  fileOf(sourceFile: ts.SourceFile): FileModel | undefined;
   readonly projects: readonly TypeScriptProject[];
   readonly manifests: readonly Manifest[];
   readonly lockFiles: readonly LockFile[];

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { analyseWorkspace } from '../../src/audit/analyse-workspace.ts';
+import type { ActiveRule } from '../../src/audit/active-rules.ts';
+import type { Finding } from '../../src/findings/finding.ts';
+import type { LibraryFacts, PackageFacts } from '../../src/registry/library-facts.ts';
+import { rules } from '../../src/rules/registry.generated.ts';
+import { openWorkspace } from '../../src/workspace/open-workspace.ts';
+import type { Workspace } from '../../src/workspace/workspace.ts';
+import { readFixtures, registrySection, type Fixture, type Mark } from './fixture-format.ts';
+
+const folder = path.resolve('test/rules');
+
+interface Case {
+  readonly title: string;
+  readonly rule: ActiveRule;
+  readonly files: ReadonlyMap<string, string>;
+  verify(findings: readonly Finding[]): void;
+}
+
+/** Cases whose rule reads code share one workspace, hence one program; each library case has a folder of its own. */
+describe('rules', () => {
+  const cases: Case[] = [];
+  let scratch: string;
+  let shared: Workspace;
+  const findingsOf = new Map<Case, readonly Finding[]>();
+
+  before(async function () {
+    this.timeout(300_000);
+    scratch = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'fixtures-')));
+    cases.push(...(await readFixtures(folder)).map(caseOfFixture), ...rules.flatMap(casesOfExamples));
+    const code = cases.filter((entry) => entry.rule.rule.needs !== 'libraries');
+    await Promise.all(cases.map((entry) => writeFiles(path.join(scratch, folderOf(entry, cases)), entry.files)));
+    shared = await openWorkspace(path.join(scratch, 'shared'), { git: false });
+    for (const entry of code) findingsOf.set(entry, await runShared(entry));
+    for (const entry of cases) if (!findingsOf.has(entry)) findingsOf.set(entry, await runAlone(entry));
+  });
+
+  after(() => fs.rm(scratch, { recursive: true, force: true }));
+
+  async function runShared(entry: Case): Promise<Finding[]> {
+    const prefix = `${path.posix.basename(folderOf(entry, cases))}/`;
+    const findings = await analyse(shared, entry, (file) => file.startsWith(prefix));
+    return findings
+      .filter((finding) => finding.file.startsWith(prefix))
+      .map((finding) => ({ ...finding, file: finding.file.slice(prefix.length) }));
+  }
+
+  async function runAlone(entry: Case): Promise<Finding[]> {
+    const workspace = await openWorkspace(path.join(scratch, folderOf(entry, cases)), { git: false });
+    return analyse(workspace, entry, () => true);
+  }
+
+  it('hold every fixture and both examples of every rule', function () {
+    this.timeout(10_000);
+    const failures = cases.flatMap((entry) => {
+      try {
+        entry.verify(findingsOf.get(entry) ?? []);
+        return [];
+      } catch (error) {
+        return [`${entry.title}\n${error instanceof Error ? error.message : String(error)}`];
+      }
+    });
+    assert.ok(cases.length > 0);
+    assert.equal(failures.length, 0, `${failures.length} of ${cases.length} cases fail:\n\n${failures.join('\n\n')}`);
+  });
+
+  it('have a fixture each', () => {
+    const covered = new Set(cases.map((entry) => entry.title.split(' ')[0]));
+    const missing = rules.filter((rule) => !covered.has(`fixture:${rule.id}`)).map((rule) => rule.id);
+    assert.deepEqual(missing, []);
+  });
+});
+
+async function analyse(workspace: Workspace, entry: Case, isWanted: (file: string) => boolean): Promise<Finding[]> {
+  const { findings, crashes } = await analyseWorkspace(workspace, {
+    rules: [entry.rule],
+    libraries: factsOf(entry),
+    isWanted,
+  });
+  assert.deepEqual(crashes, []);
+  return [...findings];
+}
+
+function folderOf(entry: Case, cases: readonly Case[]): string {
+  const index = cases.indexOf(entry);
+  return entry.rule.rule.needs === 'libraries' ? `library-${index}` : `shared/case-${index}`;
+}
+
+async function writeFiles(target: string, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const [name, text] of files) {
+    if (name === registrySection) continue;
+    await fs.mkdir(path.dirname(path.join(target, name)), { recursive: true });
+    await fs.writeFile(path.join(target, name), text);
+  }
+}
+
+function activate(id: string, options: Record<string, unknown>): ActiveRule {
+  const rule = rules.find((candidate) => candidate.id === id);
+  assert.ok(rule, `No rule has the id ${id}.`);
+  return { rule, options: rule.options.parse(options) };
+}
+
+function caseOfFixture(fixture: Fixture): Case {
+  return {
+    title: `fixture:${fixture.rule} ${fixture.name}`,
+    rule: activate(fixture.rule, fixture.options),
+    files: fixture.files,
+    verify: (findings) => assert.deepEqual(findings.map(describeFinding).sort(), expectations(fixture.marks, findings)),
+  };
+}
+
+function casesOfExamples(rule: ActiveRule['rule']): Case[] {
+  const { bad, good, exampleFile = 'example.ts' } = rule.docs;
+  const make = (kind: string, text: string, isBad: boolean): Case => ({
+    title: `example:${rule.id} ${kind}`,
+    rule: activate(rule.id, {}),
+    files: new Map([[exampleFile, text]]),
+    verify: (findings) => assert.equal(findings.length > 0, isBad, `${findings.map(describeFinding).join('\n') || 'no finding'}`),
+  });
+  return [make('bad', bad, true), make('good', good, false)];
+}
+
+/** Marks as lines of text; a mark under the first line of a longer finding needs no exact end. */
+function expectations(marks: readonly Mark[], findings: readonly Finding[]): string[] {
+  return marks
+    .map((mark) => {
+      const multiline = findings.some(
+        ({ file, range }) =>
+          file === mark.file &&
+          range.start.line === mark.line &&
+          range.start.column === mark.column &&
+          range.end.line > mark.line,
+      );
+      const end = multiline ? '…' : String(mark.endColumn + 1);
+      return `${mark.file}:${mark.line + 1}:${mark.column + 1}-${end} ${mark.rule}: ${mark.message}`;
+    })
+    .sort();
+}
+
+function describeFinding({ file, range, rule, message }: Finding): string {
+  const end = range.end.line > range.start.line ? '…' : String(range.end.column + 1);
+  return `${file}:${range.start.line + 1}:${range.start.column + 1}-${end} ${rule}: ${message.en}`;
+}
+
+/** Facts that a fixture states in its registry section, in the place of an answer from the network. */
+function factsOf(entry: Case): LibraryFacts {
+  type Stated = Omit<PackageFacts, 'deprecated'> & { readonly deprecated?: Record<string, string> };
+  const stated = new Map(
+    Object.entries(JSON.parse(entry.files.get(registrySection) ?? '{}') as Record<string, Stated>),
+  );
+  return {
+    packageFacts: (name) => {
+      const facts = stated.get(name);
+      return facts && { ...facts, deprecated: new Map(Object.entries(facts.deprecated ?? {})) };
+    },
+  };
+}
