@@ -46,3 +46,21 @@ export async function filesBelow(folder, suffix) {
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
 }
+
+/**
+ * Leaves packages to Node's own loader, except ts-morph, whose compiler must be replaced.
+ * @returns {import('esbuild').Plugin}
+ */
+export function otherPackagesStayOutside() {
+  return {
+    name: 'other-packages-stay-outside',
+    setup(builder) {
+      builder.onResolve({ filter: /^[^./]/ }, (args) => {
+        if (args.kind === 'entry-point' || (args.pluginData === 'one-compiler' && args.path !== 'typescript'))
+          return undefined;
+        if (/^(ts-morph|@ts-morph\/common)$/.test(args.path)) return undefined;
+        return { path: args.path, external: true };
+      });
+    },
+  };
+}

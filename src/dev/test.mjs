@@ -3,7 +3,9 @@ import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { filesBelow, oneCompiler, root } from './bundling.mjs';
+import { filesBelow, oneCompiler, otherPackagesStayOutside, root } from './bundling.mjs';
+
+await import('./generate-registry.mjs');
 
 const separator = process.argv.indexOf('--');
 const filters = process.argv.slice(2, separator < 0 ? undefined : separator);
@@ -50,21 +52,3 @@ const result = spawnSync(
 );
 if (filters.length > 0) await fs.rm(outdir, { recursive: true, force: true });
 process.exitCode = result.status ?? 1;
-
-/**
- * Leaves packages to Node's own loader, except ts-morph, whose compiler must be replaced.
- * @returns {import('esbuild').Plugin}
- */
-function otherPackagesStayOutside() {
-  return {
-    name: 'other-packages-stay-outside',
-    setup(builder) {
-      builder.onResolve({ filter: /^[^./]/ }, (args) => {
-        if (args.kind === 'entry-point' || (args.pluginData === 'one-compiler' && args.path !== 'typescript'))
-          return undefined;
-        if (/^(ts-morph|@ts-morph\/common)$/.test(args.path)) return undefined;
-        return { path: args.path, external: true };
-      });
-    },
-  };
-}
