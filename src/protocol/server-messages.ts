@@ -1,0 +1,115 @@
+import type { Language } from '../base/language.ts';
+import type { TriageClass } from '../triage/assessment.ts';
+import type { WorkspaceSummary } from './summary.ts';
+
+/** When diagnostics are computed. */
+export type RunMode = 'onType' | 'onSave' | 'manual';
+
+/** Severity of a diagnostic by the class of its finding; `off` shows nothing. */
+export type ShownSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** What the editor decides: when and how things show. Nothing in here changes a finding or a figure. */
+export interface ShowSettings {
+  readonly run: RunMode;
+  readonly severity: Readonly<Record<TriageClass, ShownSeverity>>;
+  readonly codeLens: boolean;
+  /** The language of texts; `auto` follows the editor's. */
+  readonly language: Language | 'auto';
+}
+
+/** What the client tells the server in `initialize`. */
+export interface ServerOptions {
+  /** Locale of the editor, such as `fr-CA`. */
+  readonly locale: string;
+  /** Without trust there is no git and no network. */
+  readonly isTrusted: boolean;
+  readonly settings: unknown;
+}
+
+/** A request or notification to or from the server; the type parameters exist for the compiler alone. */
+export interface Message<Params, Result = void> {
+  readonly method: string;
+  readonly types?: (params: Params) => Result;
+}
+
+/** Which folder a request is about, by its URI; all folders when left out. */
+export interface FolderParams {
+  readonly folder?: string;
+  readonly workDoneToken?: string | number;
+}
+
+/** The explicit result of an audit. */
+export interface AuditResult {
+  readonly findings: number;
+  readonly files: number;
+  readonly durationMs: number;
+  /** "14 findings in 412 files, 3.1 s · about €12,400 a year", in the user's language. */
+  readonly text: string;
+  readonly wasCancelled: boolean;
+}
+
+/** Which finding an explanation is wanted for. */
+export interface ExplainParams {
+  /** URI of the document that the finding is in. */
+  readonly uri: string;
+  readonly fingerprint: string;
+}
+
+export type ServerState = 'starting' | 'indexing' | 'ready' | 'error';
+
+/** What the status bar shows; sent whenever it changes. */
+export interface ServerStatus {
+  readonly state: ServerState;
+  /** Progress or trouble in the user's language; empty when there is nothing to say. */
+  readonly detail: string;
+  /** Workspace total of a year in the user's language; left out before the first result. */
+  readonly total?: string;
+  readonly findings?: number;
+  readonly isOffline: boolean;
+  readonly isTrusted: boolean;
+  /** Notices and crashed rules, one line each, in the user's language. */
+  readonly notices: readonly string[];
+}
+
+/** Audits everything again from the files, whatever is cached in memory. */
+export const auditRequest: Message<FolderParams, AuditResult> = { method: 'ctoGuardrails/audit' };
+
+/** Summaries of the folders that have a result, in the order of the folders. */
+export const summaryRequest: Message<FolderParams, readonly FolderSummary[]> = { method: 'ctoGuardrails/summary' };
+
+export interface FolderSummary {
+  readonly folder: string;
+  readonly summary: WorkspaceSummary;
+}
+
+/** The derivation of a finding's price as Markdown; null when the finding is gone. */
+export const explainRequest: Message<ExplainParams, string | null> = { method: 'ctoGuardrails/explain' };
+
+/** Server to client. */
+export const statusNotification: Message<ServerStatus> = { method: 'ctoGuardrails/status' };
+
+/** Server to client: a folder has a new assessment, so a summary that is shown should be asked for again. */
+export const assessedNotification: Message<{ readonly folder: string }> = { method: 'ctoGuardrails/assessed' };
+
+/** Client to server: the user trusts the workspace now. */
+export const trustNotification: Message<{ readonly isTrusted: true }> = { method: 'ctoGuardrails/trust' };
+
+/** The two identifiers under which diagnostics are pulled, each on its own. */
+export const diagnosticIdentifiers = ['syntax', 'full'] as const;
+export type DiagnosticIdentifier = (typeof diagnosticIdentifiers)[number];
+
+/** Commands that code actions and lenses of the server name and the extension carries out. */
+export const clientCommands = {
+  explainCost: 'ctoGuardrails.explainCost',
+  openSummary: 'ctoGuardrails.openSummary',
+  disableForLine: 'ctoGuardrails.disableForLine',
+} as const;
+
+/** What "Disable for this line, with a reason" hands to the extension, which asks for the reason. */
+export interface DisableForLine {
+  readonly uri: string;
+  readonly version: number;
+  readonly rule: string;
+  /** Zero-based line of the finding. */
+  readonly line: number;
+}
