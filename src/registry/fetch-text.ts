@@ -1,0 +1,129 @@
+import fetch from 'make-fetch-happen';
+import type { FetchResponse } from 'make-fetch-happen';
+import { LookupFailure } from './lookup-failure.ts';
+import type { Registry } from './registry-config.ts';
+import type { UserNpmrc } from './user-npmrc.ts';
+
+/** How patient the client is with a registry, and how much it takes from it. */
+export interface FetchLimits {
+  /** For one package, retries included. */
+  readonly timeoutMs: number;
+  readonly retries: number;
+  readonly retryDelayMs: number;
+  /** Of an answer, unpacked. */
+  readonly maxBytes: number;
+  readonly maxSockets: number;
+}
+
+/** An answer; without a text when the copy that `etag` names is still good. */
+export interface TextAnswer {
+  readonly text?: string;
+  readonly etag?: string;
+}
+
+interface FetchTextRequest {
+  readonly url: string;
+  readonly registry: Registry;
+  readonly user: UserNpmrc;
+  readonly etag?: string;
+  readonly limits: FetchLimits;
+  readonly signal?: AbortSignal;
+}
+
+const abbreviated = 'application/vnd.npm.install-v1+json, application/json;q=0.8';
+const maxRedirects = 3;
+
+/**
+ * Gets a text from a registry over the user's proxy and certificates, with few retries. Redirects are followed
+ * on the same origin only, since elsewhere they would tell a stranger the package's name.
+ * Throws `LookupFailure`, or the signal's reason when cancelled.
+ */
+export async function fetchText(request: FetchTextRequest): Promise<TextAnswer> {
+  const deadline = AbortSignal.timeout(request.limits.timeoutMs);
+  const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
+  try {
+    const response = await followOnSameOrigin(request, signal);
+    assertUsable(response);
+    if (response.status === 304) return { ...(request.etag === undefined ? {} : { etag: request.etag }) };
+    const text = await readBounded(response, request.limits.maxBytes, signal);
+    const etag = response.headers.get('etag');
+    return { text, ...(etag === null ? {} : { etag }) };
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    if (error instanceof LookupFailure) throw error;
+    throw new LookupFailure(deadline.aborted || isTimeout(error) ? 'timeout' : 'unreachable', { cause: error });
+  }
+}
+
+async function followOnSameOrigin(request: FetchTextRequest, signal: AbortSignal): Promise<FetchResponse> {
+  const { origin } = new URL(request.url);
+  let url = request.url;
+  for (let hop = 0; hop <= maxRedirects; hop++) {
+    const response = await fetch(url, optionsOf(request, signal));
+    const location = response.status === 304 ? null : locationOf(response);
+    if (location === null) return response;
+    response.body.destroy();
+    if (!URL.canParse(location, url)) break;
+    url = new URL(location, url).href;
+    if (new URL(url).origin !== origin) break;
+  }
+  throw new LookupFailure('redirected');
+}
+
+function locationOf(response: FetchResponse): string | null {
+  return response.status >= 300 && response.status < 400 ? (response.headers.get('location') ?? '') : null;
+}
+
+function optionsOf({ registry, user, etag, limits }: FetchTextRequest, signal: AbortSignal) {
+  return {
+    headers: {
+      accept: abbreviated,
+      'user-agent': `cto-guardrails node/${process.version}`,
+      ...(registry.authorization === undefined ? {} : { authorization: registry.authorization }),
+      ...(etag === undefined ? {} : { 'if-none-match': etag }),
+    },
+    redirect: 'manual' as const,
+    retry: {
+      retries: limits.retries,
+      factor: 3,
+      minTimeout: limits.retryDelayMs,
+      maxTimeout: limits.retryDelayMs * 10,
+    },
+    maxSockets: limits.maxSockets,
+    timeout: limits.timeoutMs,
+    signal,
+    ...(user.proxy === undefined ? {} : { proxy: user.proxy }),
+    ...(user.noProxy === undefined ? {} : { noProxy: user.noProxy }),
+    ...(user.strictSSL === undefined ? {} : { strictSSL: user.strictSSL }),
+    ...(user.ca === undefined ? {} : { ca: user.ca }),
+    ...(registry.cert === undefined ? {} : { cert: registry.cert }),
+    ...(registry.key === undefined ? {} : { key: registry.key }),
+  };
+}
+
+function assertUsable(response: FetchResponse): void {
+  const { status } = response;
+  if (status === 200 || status === 304) return;
+  response.body.destroy();
+  if (status === 404 || status === 410) throw new LookupFailure('not-found');
+  throw new LookupFailure(status === 401 || status === 403 ? 'forbidden' : 'server-error');
+}
+
+async function readBounded(response: FetchResponse, maxBytes: number, signal: AbortSignal): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body) {
+    signal.throwIfAborted();
+    bytes += chunk.length;
+    if (bytes > maxBytes) {
+      response.body.destroy();
+      throw new LookupFailure('too-large');
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /TIMEOUT|TIMEDOUT/.test(String(error.code));
+}

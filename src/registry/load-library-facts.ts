@@ -1,0 +1,85 @@
+import os from 'node:os';
+import envPaths from 'env-paths';
+import type { Notice } from '../base/notice.ts';
+import type { Manifest } from '../workspace/manifest.ts';
+import { openFactsCache } from './facts-cache.ts';
+import type { FetchLimits } from './fetch-text.ts';
+import type { LibraryFacts } from './library-facts.ts';
+import { lookupTargets } from './lookup-targets.ts';
+import { cacheNotWritable, lookupsIncomplete, lookupsOffline, lookupsStale } from './lookup-notices.ts';
+import type { Environment } from './user-npmrc.ts';
+
+/** What the loading of library facts depends on. */
+export interface LibraryFactsRequest {
+  readonly manifests: readonly Manifest[];
+  /** Absolute real path of the workspace. */
+  readonly root: string;
+  /** False (offline, untrusted workspace) opens no socket and reads no cache: nothing but the workspace counts. */
+  readonly network: boolean;
+  /** Folder for what registries said, or false for none; the user's cache folder when left out. */
+  readonly cacheFolder?: string | false;
+  readonly signal?: AbortSignal;
+  readonly onNotice: (notice: Notice) => void;
+  /** Environment and home folder where the user's npm settings are; those of the process when left out. */
+  readonly environment?: Environment;
+  readonly homeFolder?: string;
+  /** Decides how old a cached answer is; the clock when left out. */
+  readonly now?: () => Date;
+  readonly limits?: Partial<FetchLimits & { readonly totalMs: number }>;
+}
+
+const patience: FetchLimits & { readonly totalMs: number } = {
+  timeoutMs: 15_000,
+  retries: 2,
+  retryDelayMs: 300,
+  maxBytes: 64 * 1024 * 1024,
+  maxSockets: 8,
+  totalMs: 90_000,
+};
+const concurrency = 8;
+const givesUpAfter = 5;
+
+/**
+ * What registries say of the packages that the manifests declare; the product's only use of the network.
+ * Whatever goes wrong on the way narrows the facts and is told in one notice; rejects only when cancelled.
+ */
+export async function loadLibraryFacts(request: LibraryFactsRequest): Promise<LibraryFacts> {
+  const targets = lookupTargets(request.manifests);
+  if (targets.length === 0) return factsFrom(new Map());
+  if (!request.network) {
+    request.onNotice(lookupsOffline(targets.length));
+    return factsFrom(new Map());
+  }
+  const { facts, failures, stale } = await askRegistries(request, targets);
+  if (stale.length > 0) request.onNotice(lookupsStale(stale, targets.length));
+  if (failures.size > 0) request.onNotice(lookupsIncomplete(failures, targets.length));
+  return factsFrom(facts);
+}
+
+async function askRegistries(request: LibraryFactsRequest, targets: ReturnType<typeof lookupTargets>) {
+  const { root, manifests, environment = process.env, homeFolder = os.homedir(), signal } = request;
+  // Loaded here so that an offline run never touches the code that could open a socket.
+  const [{ readRegistryConfig }, { lookUpPackages }] = await Promise.all([
+    import('./registry-config.ts'),
+    import('./look-up-packages.ts'),
+  ]);
+  const config = await readRegistryConfig(root, manifests, environment, homeFolder);
+  const cache = request.cacheFolder === false ? undefined : openFactsCache(request.cacheFolder ?? defaultCacheFolder());
+  const { totalMs, ...limits } = { ...patience, ...request.limits };
+  const now = request.now ?? (() => new Date());
+  const result = await lookUpPackages(targets, {
+    ...{ config, cache, limits, concurrency, totalMs, givesUpAfter, now },
+    ...(signal === undefined ? {} : { signal }),
+  });
+  await cache?.prune();
+  if (cache?.writeError !== undefined) request.onNotice(cacheNotWritable(cache.writeError));
+  return result;
+}
+
+function defaultCacheFolder(): string {
+  return envPaths('cto-guardrails', { suffix: '' }).cache;
+}
+
+function factsFrom(facts: Awaited<ReturnType<typeof askRegistries>>['facts']): LibraryFacts {
+  return { packageFacts: (name) => facts.get(name) };
+}

@@ -1,0 +1,36 @@
+// What is used of two packages that ship no types of their own (the published ones describe older majors).
+declare module 'make-fetch-happen' {
+  export interface FetchOptions {
+    readonly headers: Record<string, string>;
+    readonly redirect: 'manual';
+    readonly retry: { retries: number; factor: number; minTimeout: number; maxTimeout: number };
+    readonly maxSockets: number;
+    readonly timeout: number;
+    readonly signal: AbortSignal;
+    readonly proxy?: string;
+    readonly noProxy?: string;
+    readonly strictSSL?: boolean;
+    readonly ca?: string | string[];
+    readonly cert?: string;
+    readonly key?: string;
+  }
+  export interface FetchResponse {
+    readonly status: number;
+    readonly headers: { get(name: string): string | null };
+    readonly body: AsyncIterable<Buffer> & { destroy(): void };
+  }
+  function fetch(url: string, options: FetchOptions): Promise<FetchResponse>;
+  export { fetch as default };
+}
+
+declare module 'npm-registry-fetch' {
+  export interface RegistryAuth {
+    readonly token: string | null;
+    /** Base64 of `user:password`. */
+    readonly auth: string | null;
+    readonly cert: string | null;
+    readonly key: string | null;
+  }
+  const registryFetch: { getAuth(url: string, options: Record<string, string>): RegistryAuth };
+  export { registryFetch as default };
+}

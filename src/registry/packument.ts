@@ -1,0 +1,77 @@
+import semver from 'semver';
+import { z } from 'zod';
+import { LookupFailure } from './lookup-failure.ts';
+import type { PackageFacts } from './library-facts.ts';
+
+// Only the outline: the thousands of versions of a large package are not worth a schema's time.
+const packument = z.object({
+  name: z.string(),
+  'dist-tags': z.unknown(),
+  modified: z.string().optional(),
+  versions: z.custom<object>((value) => typeof value === 'object' && value !== null),
+});
+
+/**
+ * Reads a registry's answer for one package: npm's abbreviated metadata, or the full form that simple registries
+ * send instead. `modified` stands in for the date of the newest release, which the abbreviated form leaves out.
+ * Throws a `LookupFailure` when the text describes no package of that name.
+ */
+export function parsePackument(text: string, name: string, fetchedAt: string): PackageFacts {
+  const parsed = packument.safeParse(parseJson(text));
+  if (!parsed.success || parsed.data.name !== name) throw new LookupFailure('not-json');
+  const published: [string, unknown][] = Object.entries(parsed.data.versions);
+  const entries = published.filter(([version]) => semver.valid(version) === version);
+  const versions = entries.map(([version]) => version).sort(semver.compareBuild);
+  const latest = latestOf(parsed.data['dist-tags'], versions);
+  if (latest === undefined) throw new LookupFailure('not-found');
+  const lastPublished = isoDate(parsed.data.modified);
+  return {
+    name,
+    latest,
+    versions,
+    deprecated: deprecations(entries),
+    ...(lastPublished === undefined ? {} : { lastPublished }),
+    fetchedAt,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new LookupFailure('not-json', { cause: error });
+    throw error;
+  }
+}
+
+function latestOf(tags: unknown, versions: readonly string[]): string | undefined {
+  const tagged = typeof tags === 'object' && tags !== null && 'latest' in tags ? tags.latest : undefined;
+  if (typeof tagged === 'string' && versions.includes(tagged)) return tagged;
+  return versions.findLast((version) => semver.prerelease(version) === null) ?? versions.at(-1);
+}
+
+/** A deprecation is a text; registries also write `true`, and an empty text or `false` for one taken back. */
+function deprecations(entries: readonly (readonly [string, unknown])[]): Map<string, string> {
+  const messages = new Map<string, string>();
+  for (const [version, facts] of entries) {
+    if (typeof facts !== 'object' || facts === null || !('deprecated' in facts)) continue;
+    const { deprecated } = facts;
+    if (deprecated === true) messages.set(version, '');
+    else if (typeof deprecated === 'string' && deprecated !== '') messages.set(version, plainLine(deprecated));
+  }
+  return messages;
+}
+
+/** The registry's text as one line of at most 300 characters without control characters. */
+function plainLine(text: string): string {
+  return text
+    .slice(0, 2_000)
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 300);
+}
+
+function isoDate(text: string | undefined): string | undefined {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
