@@ -8,17 +8,21 @@ import { filesBelow, oneCompiler, otherPackagesStayOutside, root } from './bundl
 await import('./generate-registry.mjs');
 
 const separator = process.argv.indexOf('--');
-const filters = process.argv.slice(2, separator < 0 ? undefined : separator);
+const named = process.argv.slice(2, separator < 0 ? undefined : separator);
+const isFast = named.includes('--fast');
+const filters = named.filter((name) => !name.startsWith('--'));
 const mochaOptions = separator < 0 ? [] : process.argv.slice(separator + 1);
-const slow = ['test/vscode/'];
+const elsewhere = ['test/vscode/'];
+/** Suites that need the bundled product, a browser or a registry: left out by `--fast`. */
+const slow = ['test/cli/', 'test/server/', 'test/panel/', 'test/registry/'];
 
 const all = (await filesBelow(path.join(root, 'test'), '.test.ts')).map((file) => path.relative(root, file));
 const chosen = all.filter((file) =>
   filters.length > 0
     ? filters.some((filter) => file.includes(filter))
-    : !slow.some((folder) => file.startsWith(folder)),
+    : ![...elsewhere, ...(isFast ? slow : [])].some((folder) => file.startsWith(folder)),
 );
-const outdir = path.join(root, 'out/test', filters.length > 0 ? `filtered-${process.pid}` : 'all');
+const outdir = path.join(root, 'out/test', filters.length > 0 ? `filtered-${process.pid}` : isFast ? 'fast' : 'all');
 await fs.rm(outdir, { recursive: true, force: true });
 await build({
   absWorkingDir: root,

@@ -1,0 +1,21 @@
+import type { Assessment, RuleCatalogue } from '../triage/assessment.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { createAuditSession } from './audit-session.ts';
+import type { AuditOptions } from './audit-options.ts';
+import { ruleCatalogue } from './rule-catalogue.ts';
+
+/** What a whole audit gives. */
+export interface AuditOutcome {
+  readonly assessment: Assessment;
+  readonly workspace: Workspace;
+  readonly rules: RuleCatalogue;
+}
+
+/**
+ * Audits a folder once. It goes through the very session that the editor keeps open, so that both give the same
+ * findings and the same money.
+ */
+export async function auditFolder(root: string, options: AuditOptions = {}): Promise<AuditOutcome> {
+  const session = await createAuditSession(root, options);
+  return { assessment: session.assessment(), workspace: session.workspace, rules: ruleCatalogue() };
+}

@@ -1,0 +1,23 @@
+/** What the caller of an audit decides; what changes a finding or a figure lives in `cto-guardrails.json`. */
+export interface AuditOptions {
+  /** Never opens a socket; library facts come from the cache, if any. */
+  readonly offline?: boolean;
+  /** Reads history through the user's git; false in untrusted workspaces. */
+  readonly git?: boolean;
+  /** Absolute path of a configuration that stands in for the root's `cto-guardrails.json`. */
+  readonly configFile?: string;
+  /** Absolute path of an OSV export, a folder or a zip. */
+  readonly advisories?: string;
+  /** Where registry answers are kept; the user's cache folder when left out. */
+  readonly cacheFolder?: string;
+  /** Unsaved texts by path relative to the root. */
+  readonly overlay?: ReadonlyMap<string, string>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: AuditProgress) => void;
+}
+
+export interface AuditProgress {
+  readonly phase: 'discovering' | 'loading' | 'history' | 'libraries' | 'analysing' | 'pricing';
+  readonly done: number;
+  readonly total: number;
+}

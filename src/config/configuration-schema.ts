@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { areaSchema, businessProfileSchema } from '../cost/business-profile.ts';
+import type { Rule } from '../rules/define-rule.ts';
+import { rules } from '../rules/registry.generated.ts';
+import { gateSchema } from '../triage/gate-schema.ts';
+
+/** Schema of `rules`: each rule is `"off"`, `"on"`, or on with options. */
+export const ruleSettingsSchema = z
+  .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSetting(rule).optional()])))
+  .describe('What to look for: each rule by its id is "off", "on", or an object of its options.');
+
+function ruleSetting(rule: Rule): z.ZodType {
+  return z.union([z.enum(['off', 'on']), rule.options]).describe(`${rule.docs.title.en}. ${rule.docs.why.en}`);
+}
+
+/** Keys that a nested `cto-guardrails.json` may hold; they win over those of the folders above, key by key. */
+export const nestedConfigurationSchema = z.strictObject({
+  $schema: z.string().optional().describe('Address of this schema, for editors.'),
+  areas: z
+    .array(areaSchema)
+    .default([])
+    .describe('Parts of the code with their own criticality, exposure and owner; the most specific path wins.'),
+  rules: ruleSettingsSchema.default({}),
+});
+
+/** Schema of `cto-guardrails.json` at the root of a workspace. */
+export const configurationSchema = nestedConfigurationSchema.extend({
+  business: businessProfileSchema.prefault({}),
+  profile: z
+    .enum(['essential', 'recommended', 'strict'])
+    .default('recommended')
+    .describe('Which rules are on when `rules` does not name them.'),
+  gate: gateSchema.optional().describe('When `cto-guardrails audit` ends with exit code 1.'),
+  exclude: z
+    .array(z.string())
+    .default([])
+    .describe('Globs of files to leave out, relative to the root, besides what .gitignore names.'),
+});
+
+/** A validated `cto-guardrails.json`. */
+export type RootConfiguration = z.output<typeof configurationSchema>;
+
+/** A validated nested `cto-guardrails.json`. */
+export type NestedConfiguration = z.output<typeof nestedConfigurationSchema>;
