@@ -1,21 +1,4 @@
-import type { Language } from '../base/language.ts';
-import type { TriageClass } from '../triage/assessment.ts';
 import type { WorkspaceSummary } from './summary.ts';
-
-/** When diagnostics are computed. */
-export type RunMode = 'onType' | 'onSave' | 'manual';
-
-/** Severity of a diagnostic by the class of its finding; `off` shows nothing. */
-export type ShownSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
-
-/** What the editor decides: when and how things show. Nothing in here changes a finding or a figure. */
-export interface ShowSettings {
-  readonly run: RunMode;
-  readonly severity: Readonly<Record<TriageClass, ShownSeverity>>;
-  readonly codeLens: boolean;
-  /** The language of texts; `auto` follows the editor's. */
-  readonly language: Language | 'auto';
-}
 
 /** What the client tells the server in `initialize`. */
 export interface ServerOptions {
@@ -23,6 +6,7 @@ export interface ServerOptions {
   readonly locale: string;
   /** Without trust there is no git and no network. */
   readonly isTrusted: boolean;
+  /** The editor's section `ctoGuardrails`, not yet validated. */
   readonly settings: unknown;
 }
 

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { DisableForLine, ExplainParams } from '../protocol/server-messages.ts';
+import type { ServerClient } from './client.ts';
+import type { CostDocuments } from './cost-documents.ts';
+import { disableForLine } from './disable-for-line.ts';
+import { showRulePage } from './rule-pages.ts';
+import { runAudit } from './run-audit.ts';
+import type { SummaryView } from './summary-view.ts';
+
+/** The parts that commands act on. */
+export interface CommandParts {
+  readonly context: vscode.ExtensionContext;
+  readonly server: ServerClient;
+  readonly output: vscode.LogOutputChannel;
+  readonly summary: SummaryView;
+  readonly costs: CostDocuments;
+}
+
+/** Registers every command of `package.json`; a failure is logged and shown in one sentence. */
+export function registerCommands({ context, server, output, summary, costs }: CommandParts): vscode.Disposable[] {
+  const register = (name: string, run: (...args: never[]) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(`ctoGuardrails.${name}`, async (...args: never[]) => {
+      try {
+        return await run(...args);
+      } catch (error) {
+        output.error(error instanceof Error ? error : String(error));
+        const cause = error instanceof Error ? error.message : String(error);
+        void vscode.window.showErrorMessage(vscode.l10n.t('CTO Guardrails: {0}', cause));
+        summary.showFailure(cause);
+        return undefined;
+      }
+    });
+  return [
+    register('auditWorkspace', () => runAudit(server.client, summary)),
+    register('openSummary', () => summary.open()),
+    register('restartServer', () => server.restart()),
+    register('showOutput', () => output.show()),
+    register('showRule', (rule?: string) => showRulePage(context.extensionUri, rule)),
+    register('explainCost', (params: ExplainParams) => costs.open(params)),
+    register('disableForLine', (params: DisableForLine) => disableForLine(params)),
+  ];
+}
