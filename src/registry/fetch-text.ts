@@ -59,7 +59,7 @@ async function followOnSameOrigin(request: FetchTextRequest, signal: AbortSignal
   const { origin } = new URL(request.url);
   let url = request.url;
   for (let hop = 0; hop <= maxRedirects; hop++) {
-    const response = await fetch(url, optionsOf(request, signal));
+    const response = await untilAborted(fetch(url, optionsOf(request, signal)), signal);
     const location = response.status === 304 ? null : locationOf(response);
     if (location === null) return response;
     response.body.destroy();
@@ -68,6 +68,16 @@ async function followOnSameOrigin(request: FetchTextRequest, signal: AbortSignal
     if (new URL(url).origin !== origin) break;
   }
   throw new LookupFailure('redirected');
+}
+
+/** The library under this waits for its next retry before it notices a cancel; nobody should wait with it. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 function locationOf(response: FetchResponse): string | null {

@@ -59,7 +59,12 @@ export async function lookUpPackages(targets: readonly LookupTarget[], options: 
     }
   };
   await Promise.all(Array.from({ length: options.concurrency }, work));
-  return { facts, failures, stale };
+  return { facts, failures: new Map([...failures].sort(byName)), stale: stale.sort() };
+}
+
+/** Answers arrive in any order; what is told of them must not. */
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
 
 interface RunState {

@@ -6,7 +6,7 @@ import type { PackageFacts } from './library-facts.ts';
 // Only the outline: the thousands of versions of a large package are not worth a schema's time.
 const packument = z.object({
   name: z.string(),
-  'dist-tags': z.unknown(),
+  'dist-tags': z.unknown().optional(),
   modified: z.string().optional(),
   versions: z.custom<object>((value) => typeof value === 'object' && value !== null),
 });
