@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { filesBelow, oneCompiler, otherPackagesStayOutside, root } from './bundling.mjs';
+import { commonJsBanner, filesBelow, oneCompiler, otherPackagesStayOutside, root } from './bundling.mjs';
 
 await import('./generate-registry.mjs');
 
@@ -39,6 +39,7 @@ await build({
   logLevel: 'warning',
   jsx: 'automatic',
   jsxImportSource: 'preact',
+  banner: { js: commonJsBanner },
   plugins: [oneCompiler, otherPackagesStayOutside()],
 });
 const files = await filesBelow(outdir, '.test.mjs');
