@@ -1,7 +1,9 @@
+import { languageOf, type Language } from '../base/language.ts';
 import type { Assessment, RuleCatalogue } from '../triage/assessment.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { createAuditSession } from './audit-session.ts';
 import type { AuditOptions } from './audit-options.ts';
+import { assertValid, loadConfiguration } from './load-configuration.ts';
 import { ruleCatalogue } from './rule-catalogue.ts';
 
 /** What a whole audit gives. */
@@ -13,9 +15,14 @@ export interface AuditOutcome {
 
 /**
  * Audits a folder once. It goes through the very session that the editor keeps open, so that both give the same
- * findings and the same money.
+ * findings and the same money. An invalid configuration is a `UserError`.
  */
-export async function auditFolder(root: string, options: AuditOptions = {}): Promise<AuditOutcome> {
-  const session = await createAuditSession(root, options);
+export async function auditFolder(
+  root: string,
+  { language = languageOf(undefined), ...options }: AuditOptions & { readonly language?: Language } = {},
+): Promise<AuditOutcome> {
+  const configuration = await loadConfiguration(root, options.configFile);
+  assertValid(configuration, language);
+  const session = await createAuditSession(root, configuration, options);
   return { assessment: session.assessment(), workspace: session.workspace, rules: ruleCatalogue() };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { areaSchema, businessProfileSchema } from '../cost/business-profile.ts';
+import { areasSchema } from '../cost/areas.ts';
+import { businessSchema } from '../cost/business-profile.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { gateSchema } from '../triage/gate-schema.ts';
@@ -16,21 +17,31 @@ function ruleSetting(rule: Rule): z.ZodType {
 /** Keys that a nested `cto-guardrails.json` may hold; they win over those of the folders above, key by key. */
 export const nestedConfigurationSchema = z.strictObject({
   $schema: z.string().optional().describe('Address of this schema, for editors.'),
-  areas: z
-    .array(areaSchema)
-    .default([])
-    .describe('Parts of the code with their own criticality, exposure and owner; the most specific path wins.'),
+  areas: areasSchema,
   rules: ruleSettingsSchema.default({}),
 });
 
 /** Schema of `cto-guardrails.json` at the root of a workspace. */
 export const configurationSchema = nestedConfigurationSchema.extend({
-  business: businessProfileSchema.prefault({}),
+  business: businessSchema
+    .optional()
+    .describe(
+      'What the prices depend on; read at the root only. Without it the defaults count, and the result says so.',
+    ),
   profile: z
     .enum(['essential', 'recommended', 'strict'])
     .default('recommended')
     .describe('Which rules are on when `rules` does not name them.'),
   gate: gateSchema.optional().describe('When `cto-guardrails audit` ends with exit code 1.'),
+  libraries: z
+    .strictObject({
+      online: z
+        .boolean()
+        .default(false)
+        .describe('Ask the npm registries about the declared packages. Off, nothing leaves the machine.'),
+    })
+    .prefault({})
+    .describe('What to look up and to demand of libraries.'),
   exclude: z
     .array(z.string())
     .default([])

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { analyseWorkspace } from '../../src/audit/analyse-workspace.ts';
+import { analyseFiles, analyseWhole, flowEngineFor } from '../../src/audit/analyse-workspace.ts';
 import type { ActiveRule } from '../../src/audit/active-rules.ts';
+import type { Slice } from '../../src/audit/finding-store.ts';
+import type { FlowEngine } from '../../src/dataflow/flow-analysis.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { LibraryFacts, PackageFacts } from '../../src/registry/library-facts.ts';
 import { rules } from '../../src/rules/registry.generated.ts';
@@ -25,6 +27,7 @@ describe('rules', () => {
   const cases: Case[] = [];
   let scratch: string;
   let shared: Workspace;
+  let engine: FlowEngine | undefined;
   const findingsOf = new Map<Case, readonly Finding[]>();
 
   before(async function () {
@@ -34,6 +37,10 @@ describe('rules', () => {
     const code = cases.filter((entry) => entry.rule.rule.needs !== 'libraries');
     await Promise.all(cases.map((entry) => writeFiles(path.join(scratch, folderOf(entry, cases)), entry.files)));
     shared = await openWorkspace(path.join(scratch, 'shared'), { git: false });
+    engine = flowEngineFor(
+      shared,
+      code.map((entry) => entry.rule),
+    );
     for (const entry of code) findingsOf.set(entry, await runShared(entry));
     for (const entry of cases) if (!findingsOf.has(entry)) findingsOf.set(entry, await runAlone(entry));
   });
@@ -42,7 +49,7 @@ describe('rules', () => {
 
   async function runShared(entry: Case): Promise<Finding[]> {
     const prefix = `${path.posix.basename(folderOf(entry, cases))}/`;
-    const findings = await analyse(shared, entry, (file) => file.startsWith(prefix));
+    const findings = await analyse(shared, entry, engine, (file) => file.startsWith(prefix));
     return findings
       .filter((finding) => finding.file.startsWith(prefix))
       .map((finding) => ({ ...finding, file: finding.file.slice(prefix.length) }));
@@ -50,7 +57,7 @@ describe('rules', () => {
 
   async function runAlone(entry: Case): Promise<Finding[]> {
     const workspace = await openWorkspace(path.join(scratch, folderOf(entry, cases)), { git: false });
-    return analyse(workspace, entry, () => true);
+    return analyse(workspace, entry, flowEngineFor(workspace, [entry.rule]), () => true);
   }
 
   it('hold every fixture and both examples of every rule', function () {
@@ -74,14 +81,21 @@ describe('rules', () => {
   });
 });
 
-async function analyse(workspace: Workspace, entry: Case, isWanted: (file: string) => boolean): Promise<Finding[]> {
-  const { findings, crashes } = await analyseWorkspace(workspace, {
-    rules: [entry.rule],
-    libraries: factsOf(entry),
-    isWanted,
-  });
-  assert.deepEqual(crashes, []);
-  return [...findings];
+async function analyse(
+  workspace: Workspace,
+  entry: Case,
+  engine: FlowEngine | undefined,
+  isWanted: (file: string) => boolean,
+): Promise<Finding[]> {
+  const rules = { whole: [entry.rule], of: () => [entry.rule] };
+  const slices: Slice[] = [analyseWhole(workspace, factsOf(entry), rules.whole)];
+  const files = [...workspace.files.values()].filter((file) => isWanted(file.path));
+  await analyseFiles(workspace, files, rules, engine, { onFile: (_file, slice) => slices.push(slice) });
+  assert.deepEqual(
+    slices.flatMap((slice) => slice.crashes),
+    [],
+  );
+  return slices.flatMap((slice) => slice.findings);
 }
 
 function folderOf(entry: Case, cases: readonly Case[]): string {
@@ -118,7 +132,8 @@ function casesOfExamples(rule: ActiveRule['rule']): Case[] {
     title: `example:${rule.id} ${kind}`,
     rule: activate(rule.id, {}),
     files: new Map([[exampleFile, text]]),
-    verify: (findings) => assert.equal(findings.length > 0, isBad, `${findings.map(describeFinding).join('\n') || 'no finding'}`),
+    verify: (findings) =>
+      assert.equal(findings.length > 0, isBad, `${findings.map(describeFinding).join('\n') || 'no finding'}`),
   });
   return [make('bad', bad, true), make('good', good, false)];
 }
