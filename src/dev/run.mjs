@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { otherPackagesStayOutside, oneCompiler, root } from './bundling.mjs';
+import { commonJsBanner, otherPackagesStayOutside, oneCompiler, root } from './bundling.mjs';
 
 const [entry = '', ...options] = process.argv.slice(2);
 const outfile = path.join(root, 'out/dev', `${path.basename(entry, '.ts')}.mjs`);
@@ -16,6 +16,7 @@ await build({
   target: 'node20.19',
   sourcemap: 'inline',
   logLevel: 'warning',
+  banner: { js: commonJsBanner },
   plugins: [oneCompiler, otherPackagesStayOutside()],
 });
 const result = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...options], { stdio: 'inherit' });
