@@ -1,14 +1,12 @@
-const enum Char {
-  NewLine = 10,
-  CarriageReturn = 13,
-  Space = 32,
-  DoubleQuote = 34,
-  SingleQuote = 39,
-  Star = 42,
-  Slash = 47,
-  Backslash = 92,
-  Backtick = 96,
-}
+const newLine = 10;
+const carriageReturn = 13;
+const space = 32;
+const doubleQuote = 34;
+const singleQuote = 39;
+const star = 42;
+const slash = 47;
+const backslash = 92;
+const backtick = 96;
 
 /**
  * Counts the lines that hold code, not only blanks or comments, in one pass without parsing. Strings and templates
@@ -20,26 +18,26 @@ export function countCodeLines(text: string): number {
   let quote = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code === Char.NewLine || code === Char.CarriageReturn) {
+    if (code === newLine || code === carriageReturn) {
       if (hasCode) count++;
       hasCode = false;
-      if (quote !== Char.Backtick) quote = 0;
+      if (quote !== backtick) quote = 0;
     } else if (quote !== 0) {
-      hasCode ||= code > Char.Space;
-      if (code === Char.Backslash && text.charCodeAt(index + 1) > Char.CarriageReturn) index++;
+      hasCode ||= code > space;
+      if (code === backslash && text.charCodeAt(index + 1) > carriageReturn) index++;
       else if (code === quote) quote = 0;
-    } else if (code === Char.Slash && text.charCodeAt(index + 1) === Char.Slash) {
+    } else if (code === slash && text.charCodeAt(index + 1) === slash) {
       index = endOfLine(text, index) - 1;
-    } else if (code === Char.Slash && text.charCodeAt(index + 1) === Char.Star) {
+    } else if (code === slash && text.charCodeAt(index + 1) === star) {
       const comment = text.slice(index, endOfComment(text, index));
       if (hasCode && /[\r\n]/.test(comment)) {
         count++;
         hasCode = false;
       }
       index += comment.length - 1;
-    } else if (code > Char.Space && code !== 0xfeff) {
+    } else if (code > space && code !== 0xfeff) {
       hasCode = true;
-      if (code === Char.DoubleQuote || code === Char.SingleQuote || code === Char.Backtick) quote = code;
+      if (code === doubleQuote || code === singleQuote || code === backtick) quote = code;
     }
   }
   return hasCode ? count + 1 : count;
@@ -48,7 +46,7 @@ export function countCodeLines(text: string): number {
 function endOfLine(text: string, start: number): number {
   for (let index = start; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code === Char.NewLine || code === Char.CarriageReturn) return index;
+    if (code === newLine || code === carriageReturn) return index;
   }
   return text.length;
 }

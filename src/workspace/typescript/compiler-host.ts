@@ -80,7 +80,6 @@ export function createModuleHost(
 /** Sets what a tree needs to know of its program: the parser of a lone file cannot know it. Must precede binding. */
 function adopt(tree: ts.SourceFile, parsing: ts.CreateSourceFileOptions): ts.SourceFile {
   tree.languageVersion = parsing.languageVersion;
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the compiler's own host sets it the same way
   tree.impliedNodeFormat = parsing.impliedNodeFormat;
   parsing.setExternalModuleIndicator?.(tree);
   return tree;

@@ -1,4 +1,4 @@
-import { type FileSystemHost, Project, type RuntimeDirEntry } from 'ts-morph';
+import { type CompilerOptions, type FileSystemHost, Project, type RuntimeDirEntry } from 'ts-morph';
 import type ts from 'typescript';
 import { toPosix } from '../../base/paths.ts';
 import type { ConfinedFileSystem } from '../confined-file-system.ts';
@@ -11,7 +11,9 @@ import type { Parse } from '../create-file-model.ts';
 export function openMorphProject(root: string, options: ts.CompilerOptions, disk: ConfinedFileSystem): Parse {
   const texts = new Map<string, string>();
   const project = new Project({
-    compilerOptions: options,
+    // One compiler at run time, but two sets of declarations, too deep to compare.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion
+    compilerOptions: options as unknown as CompilerOptions,
     fileSystem: readOnlyHost(root, texts, disk),
     skipAddingFilesFromTsConfig: true,
     skipFileDependencyResolution: true,
@@ -25,7 +27,8 @@ export function openMorphProject(root: string, options: ts.CompilerOptions, disk
       ? project.createSourceFile(file, text, { overwrite: true })
       : project.addSourceFileAtPath(file);
     texts.delete(file);
-    return source.compilerNode;
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion
+    return source.compilerNode as unknown as ts.SourceFile;
   };
 }
 

@@ -72,8 +72,8 @@ export function listByFolder(root: string, files: Iterable<string>): FileListing
  * did: global declarations of installed `@types` packages are there unless the configuration names some.
  */
 export function reviewOptions(options: ts.CompilerOptions): ts.CompilerOptions {
-  const { plugins, composite, incremental, tsBuildInfoFile, declaration, declarationMap, ...kept } = options;
-  void [plugins, composite, incremental, tsBuildInfoFile, declaration, declarationMap];
+  const writing = new Set(['plugins', 'composite', 'incremental', 'tsBuildInfoFile', 'declaration', 'declarationMap']);
+  const kept = Object.fromEntries(Object.entries(options).filter(([name]) => !writing.has(name)));
   return { types: ['*'], ...kept, noEmit: true, skipLibCheck: true, maxNodeModuleJsDepth: 0 };
 }
 
