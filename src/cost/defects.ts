@@ -1,0 +1,112 @@
+import type { CostContext } from './cost-context.ts';
+import type { FileWeights, Weight } from './drag.ts';
+import type { Draft } from './draft.ts';
+import type { GeneralConstants } from './general-constants.ts';
+import type { Place } from './place.ts';
+import { settlePool, type Hazard } from './saturation.ts';
+
+/** Shares the cost of bugs: those that bad structure brings to a file, and those that a finding causes directly. */
+export function priceDefects(
+  drafts: readonly Draft[],
+  weights: FileWeights,
+  placeOf: (file: string) => Place,
+  context: CostContext,
+): void {
+  priceStructuralDefects(drafts, weights, placeOf, context);
+  priceDirectDefects(drafts, context);
+}
+
+/** Incidents a year that the finding causes on its own; undefined where its class causes none. */
+export function incidentsPerYear({ figures, place }: Draft): number | undefined {
+  if (figures.incidents === undefined) return undefined;
+  const { perYear, perYearCritical } = figures.incidents;
+  return place.criticality === 'critical' ? perYearCritical.value : perYear.value;
+}
+
+function priceDirectDefects(drafts: readonly Draft[], { constants }: CostContext): void {
+  const direct: Draft[] = [];
+  const hazards: Hazard[] = [];
+  for (const draft of drafts) {
+    const hazard = incidentsPerYear(draft);
+    if (hazard === undefined) continue;
+    direct.push(draft);
+    const lossEur = draft.figures.incidents?.kind === 'slow-down' ? draft.place.slowDownEur : draft.place.outageEur;
+    hazards.push({ hazard, lossEur });
+  }
+  const pool = settlePool(hazards, { decay: 0, capacity: constants.general.incidentsPerYearCap.value });
+  direct.forEach((draft, index) => {
+    draft.defectsEur += pool.sharesEur[index] ?? 0;
+    draft.defectsMarginEur += pool.marginsEur[index] ?? 0;
+  });
+}
+
+function priceStructuralDefects(
+  drafts: readonly Draft[],
+  weights: FileWeights,
+  placeOf: (file: string) => Place,
+  context: CostContext,
+): void {
+  const untested = groupByFile(drafts, ({ figures }) => figures.isMissingTest === true);
+  const untyped = groupByFile(drafts, ({ figures }) => figures.isTypeHole === true);
+  for (const file of new Set([...weights.keys(), ...untested.keys()])) {
+    priceStructure(placeOf(file), weights.get(file) ?? [], untested.get(file) ?? [], context);
+  }
+  for (const [file, holes] of untyped) priceTypeHoles(placeOf(file), holes, context);
+}
+
+/** Excess fixes B (1 − 1/RR) κ, each costing a small part of an incident; RR falls into the file's two causes. */
+function priceStructure(
+  place: Place,
+  members: readonly Weight[],
+  untested: readonly Draft[],
+  { constants: { general } }: CostContext,
+): void {
+  if (place.fixesPerYear <= 0) return;
+  const total = members.reduce((sum, { defects }) => sum + defects, 0);
+  const costEur = (ratio: number): number =>
+    place.fixesPerYear * (1 - 1 / ratio) * general.causality.value * eurPerFix(place, general);
+  const structure = riskRatio(total, general);
+  const testing = untested.length === 0 ? 1 : 1 + general.untestedRiskRatio.value * (1 - (place.coverage ?? 0));
+  const fileEur = costEur(structure * testing);
+  const structureEur = structure > 1 ? (fileEur * Math.log(structure)) / Math.log(structure * testing) : 0;
+  for (const { draft, defects } of members) {
+    if (total <= 0) break;
+    draft.defectsEur += (structureEur * defects) / total;
+    draft.defectsMarginEur += Math.max(0, fileEur - costEur(riskRatio(total - defects, general) * testing));
+  }
+  for (const draft of untested) {
+    draft.defectsEur += (fileEur - structureEur) / untested.length;
+    draft.defectsMarginEur += untested.length === 1 ? fileEur - costEur(structure) : 0;
+  }
+}
+
+/** Bugs that a type checker would find in the untyped part of the file. */
+function priceTypeHoles(place: Place, holes: readonly Draft[], { constants: { general } }: CostContext): void {
+  const lines = Math.max(1, place.codeLines ?? 300);
+  const untypedShare = (count: number): number => Math.min(1, (count * general.untypedLinesPerHole.value) / lines);
+  const fullEur = place.fixesPerYear * general.untypedDefectShare.value * eurPerFix(place, general);
+  const fileEur = fullEur * untypedShare(holes.length);
+  for (const draft of holes) {
+    draft.defectsEur += fileEur / holes.length;
+    draft.defectsMarginEur += fileEur - fullEur * untypedShare(holes.length - 1);
+  }
+}
+
+function riskRatio(weight: number, general: GeneralConstants): number {
+  return 1 - general.defectRiskRatio.value * Math.expm1(-Math.max(0, weight));
+}
+
+function eurPerFix(place: Place, general: GeneralConstants): number {
+  return place.outageEur * general.fixShareOfIncident.value;
+}
+
+function groupByFile(drafts: readonly Draft[], counts: (draft: Draft) => boolean): Map<string, Draft[]> {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    if (!counts(draft)) continue;
+    const list = groups.get(draft.finding.file);
+    if (list === undefined) groups.set(draft.finding.file, [draft]);
+    else list.push(draft);
+  }
+  return groups;
+}
