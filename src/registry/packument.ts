@@ -8,6 +8,7 @@ const packument = z.object({
   name: z.string(),
   'dist-tags': z.unknown().optional(),
   modified: z.string().optional(),
+  time: z.unknown().optional(),
   versions: z.custom<object>((value) => typeof value === 'object' && value !== null),
 });
 
@@ -24,7 +25,7 @@ export function parsePackument(text: string, name: string, fetchedAt: string): P
   const versions = entries.map(([version]) => version).sort(semver.compareBuild);
   const latest = latestOf(parsed.data['dist-tags'], versions);
   if (latest === undefined) throw new LookupFailure('not-found');
-  const lastPublished = isoDate(parsed.data.modified);
+  const lastPublished = newestDate(parsed.data.time, versions) ?? isoDate(parsed.data.modified);
   return {
     name,
     latest,
@@ -69,6 +70,16 @@ function plainLine(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
     .slice(0, 300);
+}
+
+/** Newest date among those that the full form gives by version; unpublished versions do not count. */
+function newestDate(time: unknown, versions: readonly string[]): string | undefined {
+  const dates: [string, unknown][] = typeof time === 'object' && time !== null ? Object.entries(time) : [];
+  const published = new Set(versions);
+  return dates
+    .flatMap(([version, date]) => (published.has(version) && typeof date === 'string' ? (isoDate(date) ?? []) : []))
+    .sort()
+    .at(-1);
 }
 
 function isoDate(text: string | undefined): string | undefined {

@@ -12,12 +12,19 @@ interface Setup extends Partial<Omit<LibraryFactsRequest, 'onNotice'>> {
   readonly files?: Record<string, string>;
 }
 
+interface Loaded {
+  readonly facts: LibraryFacts;
+  readonly notices: readonly Notice[];
+  /** English texts of the notices, one a line. */
+  readonly texts: string;
+}
+
 /** Loads facts as a user with this `.npmrc` would in a workspace with these files, without a cache unless given. */
-export async function load({ npmrc = '', files = {}, environment = {}, ...request }: Setup) {
+export async function load({ npmrc = '', files = {}, environment = {}, ...request }: Setup): Promise<Loaded> {
   await using home = await temporaryFolder({ '.npmrc': npmrc });
   await using workspace = await temporaryFolder(files);
   const notices: Notice[] = [];
-  const facts: LibraryFacts = await loadLibraryFacts({
+  const facts = await loadLibraryFacts({
     root: workspace.path,
     homeFolder: home.path,
     environment,
