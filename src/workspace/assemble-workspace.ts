@@ -52,13 +52,14 @@ export function assembleWorkspace(base: WorkspaceBase, texts: ReadonlyMap<string
 
 function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
   let graph: ModuleGraph | undefined;
+  const projectOf = (file: string): ProjectState | undefined => version.projects[version.owners.get(file) ?? 0];
   return {
     root: base.root,
     files: version.files,
     fileOf: ({ fileName }) => version.files.get(relativePosix(base.root, fileName)),
     projects: version.projects.filter(({ setup }) => setup.files.size > 0),
     ...version.around,
-    moduleGraph: () => (graph ??= buildModuleGraph(base.root, [...version.files.values()])),
+    moduleGraph: () => (graph ??= buildModuleGraph({ root: base.root, files: version.files, projectOf })),
     withFile: (file, text) => workspaceOf(base, nextVersion(base, version, file, text)),
   };
 }
