@@ -1,6 +1,6 @@
 import type { CostContext } from './cost-context.ts';
 import type { Draft } from './draft.ts';
-import { sum, type Lognormal } from './lognormal.ts';
+import { nothing, sum, type Lognormal } from './lognormal.ts';
 import type { Channel } from './price.ts';
 
 /** Yearly cost of one finding by channel, EUR. */
@@ -9,18 +9,30 @@ export type ChannelShares = Readonly<Record<Channel, Lognormal>>;
 /** The finding's share of each channel, with the spread that belongs to it. */
 export function channelShares(draft: Draft, { constants: { general } }: CostContext): ChannelShares {
   return {
-    drag: { mean: draft.dragEur, sigma: general.dragSigma.value },
-    defects: { mean: draft.defectsEur, sigma: general.defectSigma.value },
-    security: { mean: draft.securityEur, sigma: attackSigma(draft, general) },
-    drift: { mean: draft.driftEur, sigma: general.driftSigma.value },
+    drag: share(draft.dragEur, general.dragSigma.value),
+    defects: share(draft.defectsEur, general.defectSigma.value),
+    security: share(draft.securityEur, attackSigma(draft, general)),
+    drift: share(draft.driftEur, general.driftSigma.value),
   };
 }
 
 /** Sum over some channels; those that cost nothing do not count. */
 export function sumShares(shares: ChannelShares, channels: readonly Channel[], correlation: number): Lognormal {
-  const parts = channels.map((channel) => shares[channel]).filter(({ mean }) => mean > 0);
-  const [only] = parts;
-  return parts.length === 1 && only !== undefined ? only : sum(parts, correlation);
+  let only: Channel | undefined;
+  for (const channel of channels) {
+    if (shares[channel].mean <= 0) continue;
+    if (only !== undefined) return sum(partsOf(shares, channels), correlation);
+    only = channel;
+  }
+  return only === undefined ? nothing : shares[only];
+}
+
+function partsOf(shares: ChannelShares, channels: readonly Channel[]): Lognormal[] {
+  return channels.map((channel) => shares[channel]).filter(({ mean }) => mean > 0);
+}
+
+function share(mean: number, sigma: number): Lognormal {
+  return mean > 0 ? { mean, sigma } : nothing;
 }
 
 function attackSigma({ attack }: Draft, general: CostContext['constants']['general']): number {

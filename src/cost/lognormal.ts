@@ -11,6 +11,7 @@ export const z90 = 1.2816;
 const spread = 2.563;
 
 export const nothing: Lognormal = { mean: 0, sigma: 0 };
+const emptyRange: Range = { p10: 0, p50: 0, p90: 0, mean: 0 };
 
 /** Standard deviation of the logarithm of a quantity with these 10th and 90th percentiles, both above 0. */
 export function sigmaOf(p10: number, p90: number): number {
@@ -61,6 +62,7 @@ export function medianOf({ mean, sigma }: Lognormal): number {
 }
 
 export function rangeOf(quantity: Lognormal): Range {
+  if (quantity.mean <= 0) return emptyRange;
   const p50 = medianOf(quantity);
   const factor = Math.exp(z90 * quantity.sigma);
   return { p10: p50 / factor, p50, p90: p50 * factor, mean: quantity.mean };

@@ -18,18 +18,20 @@ export function createPricer(context: CostContext): (draft: Draft, shares: Chann
   const across = general.correlationAcross.value;
   const hasHistory = usableHistory(context) !== undefined;
   return (draft, shares) => {
-    const fixEur = scale(draft.fixMinutes, profile.hourlyRateEur / 60);
     const leave = sumShares(shares, channels, across);
-    const carrying = shares.security.mean > 0 ? sumShares(shares, ['drag', 'defects', 'drift'], across) : leave;
-    const exposure = shares.security.mean > 0 ? shares.security : nothing;
-    const incident = incidentOf(draft, loss, general.defectSigma.value);
-    const isPaidBack = hasHistory && leave.mean > 0;
-    return {
-      fixMinutes: rangeOf(draft.fixMinutes),
-      fixEur: rangeOf(fixEur),
-      carryingEur: rangeOf(carrying),
-      exposureEur: rangeOf(exposure),
-      leaveEur: rangeOf(leave),
+    const leaveEur = rangeOf(leave);
+    const isOnlyCarrying = shares.security.mean <= 0;
+    const isOnlyExposure = !isOnlyCarrying && leave.mean === shares.security.mean;
+    const carryingEur = isOnlyCarrying ? leaveEur : rangeOf(sumShares(shares, carryingChannels, across));
+    const exposureEur = isOnlyExposure ? leaveEur : rangeOf(isOnlyCarrying ? nothing : shares.security);
+    const fixEur = scale(draft.fixMinutes, profile.hourlyRateEur / 60);
+    const fixMinutesRange = rangeOf(draft.fixMinutes);
+    const price: Price & { incident?: IncidentRisk; paybackMonths?: number } = {
+      fixMinutes: fixMinutesRange,
+      fixEur: scaleRange(fixMinutesRange, profile.hourlyRateEur / 60),
+      carryingEur,
+      exposureEur,
+      leaveEur,
       byChannelEur: {
         drag: shares.drag.mean,
         defects: shares.defects.mean,
@@ -37,16 +39,20 @@ export function createPricer(context: CostContext): (draft: Draft, shares: Chann
         drift: shares.drift.mean,
       },
       onlyThisEur: draft.dragMarginEur + draft.defectsMarginEur + draft.securityMarginEur + draft.driftMarginEur,
-      ...(incident === undefined ? {} : { incident }),
       roi: (leave.mean * presentValue) / fixEur.mean,
-      ...(isPaidBack ? { paybackMonths: (12 * fixEur.mean) / leave.mean } : {}),
       delayEurPerMonth: leave.mean / 12,
       winProbability: chanceOfExceeding(scale(leave, presentValue), fixEur),
       grade: gradeOf(draft, shares, context),
       largestDriver: largestDriverOf(draft, shares),
     };
+    const incident = incidentOf(draft, loss, general.defectSigma.value);
+    if (incident !== undefined) price.incident = incident;
+    if (hasHistory && leave.mean > 0) price.paybackMonths = (12 * fixEur.mean) / leave.mean;
+    return price;
   };
 }
+
+const carryingChannels = ['drag', 'defects', 'drift'] as const;
 
 /** The chance of an attack, and min(L, R) weighed by the severity of the class. */
 function incidentOf({ attack, place }: Draft, loss: BreachLoss, downtimeSigma: number): IncidentRisk | undefined {
