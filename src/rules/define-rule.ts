@@ -30,7 +30,7 @@ export interface SyntaxContext<Options, Data extends MessageData> {
   readonly file: FileModel;
   readonly options: Options;
   /** Reports a node of `file`, normally its smallest telling part (a function's name, not its body). */
-  report(node: ts.Node, data: Data, extras?: ReportExtras): void;
+  readonly report: (node: ts.Node, data: Data, extras?: ReportExtras) => void;
 }
 
 /** Sees one file with types: runs on a pause, on save and in audits. */
@@ -48,7 +48,7 @@ export interface WorkspaceContext<Options, Data extends MessageData> {
   readonly workspace: Workspace;
   readonly options: Options;
   /** Reports a node of a source file, or a range of any file of the workspace. */
-  report(at: ts.Node | FileRange, data: Data, extras?: ReportExtras): void;
+  readonly report: (at: ts.Node | FileRange, data: Data, extras?: ReportExtras) => void;
 }
 
 /** Sees the manifests and lock files with what the registry says of them. */

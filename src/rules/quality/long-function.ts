@@ -1,0 +1,124 @@
+import ts from 'typescript';
+import { z } from 'zod';
+import type { FileModel } from '../../workspace/file-model.ts';
+import { defineRule } from '../define-rule.ts';
+import {
+  forEveryFunction,
+  functionHead,
+  functionName,
+  isFunctionNode,
+  type FunctionNode,
+} from '../syntax/functions.ts';
+import { isImmediatelyCalled } from '../syntax/functions.ts';
+import { lastName } from '../syntax/names.ts';
+import { isSuiteBody } from '../syntax/test-calls.ts';
+import { containsBelow, walkBelow } from '../syntax/walk.ts';
+import { isDataLiteral } from './data-literals.ts';
+
+export const rule = defineRule({
+  id: 'quality/long-function',
+  weakness: 'long-function',
+  docs: {
+    title: { en: 'Function too long', fr: 'Fonction trop longue' },
+    why: {
+      en: 'A function of several screens does several things. It cannot be read at once, named truthfully, reused or tested in parts. Extract the steps; their names replace the comments between them.',
+      fr: 'Une fonction de plusieurs écrans fait plusieurs choses. On ne peut ni la lire d’un coup d’œil, ni la nommer justement, ni la réutiliser, ni la tester par morceaux. Extrayez les étapes ; leurs noms remplacent les commentaires qui les séparent.',
+    },
+    forLeads: {
+      en: 'Developers need longer to find their way in this part, so changes to it take more time than they should.',
+      fr: 'Les développeurs mettent plus de temps à se repérer dans cette partie : toute modification y est plus lente qu’elle ne devrait.',
+    },
+    bad: `export function printInvoice(invoice) {
+${Array.from({ length: 90 }, (_, index) => `  drawField(invoice, ${index});`).join('\n')}
+}`,
+    good: `export function printInvoice(invoice) {
+  printHead(invoice);
+  invoice.lines.forEach(printLine);
+  printTotals(invoice);
+}`,
+  },
+  options: z.strictObject({
+    maxLines: z
+      .int()
+      .min(5)
+      .default(80)
+      .describe('Most lines of code in a function, without blank lines, comments and plain data.'),
+    maxComponentLines: z
+      .int()
+      .min(5)
+      .default(200)
+      .describe('The same for a component, whose markup takes lines but little thought.'),
+  }),
+  message: {
+    en: ({ name, lines, max }: { name: string; lines: number; max: number }) =>
+      `\`${name}\` is ${lines} lines of code long (at most ${max})`,
+    fr: ({ name, lines, max }) => `\`${name}\` compte ${lines} lignes de code (${max} au plus)`,
+  },
+  detect: ({ file, options, report }) =>
+    forEveryFunction((node) => {
+      const shortest = Math.min(options.maxLines, options.maxComponentLines);
+      if (!node.body || spannedLines(node, file) <= shortest) return;
+      if (isImmediatelyCalled(node) || isSuiteBody(node)) return;
+      const lines = ownCodeLines(node, file);
+      const max = isComponent(node) ? options.maxComponentLines : options.maxLines;
+      if (lines <= max) return;
+      report(functionHead(node), { name: functionName(node), lines, max }, { drivers: { lines } });
+    }),
+});
+
+/** Calls that hand a function over to be called later: what it does is not the caller's length. */
+const registrations: ReadonlySet<string> = new Set(
+  'get post put patch delete all use route on once addEventListener command action subscribe register'.split(' '),
+);
+
+function spannedLines(node: ts.Node, file: FileModel): number {
+  return lineOf(node.end, file) - lineOf(node.getStart(file.sourceFile), file) + 1;
+}
+
+/** Lines with code, less those of functions that stand for themselves and of plain data. */
+function ownCodeLines(node: FunctionNode, file: FileModel): number {
+  const first = lineOf(node.getStart(file.sourceFile), file);
+  const isCode = codeLineFlags(node.getText(file.sourceFile).split('\n'));
+  walkBelow(node, (child) => {
+    const isApart = (isFunctionNode(child) && standsForItself(child)) || isDataLiteral(child);
+    if (!isApart) return undefined;
+    const from = lineOf(child.getStart(file.sourceFile), file) - first;
+    isCode.fill(false, from + 1, lineOf(child.end, file) - first);
+    return 'skip';
+  });
+  return isCode.filter(Boolean).length;
+}
+
+/** Named functions, and callbacks that are registered rather than called in the flow. */
+function standsForItself(node: FunctionNode): boolean {
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return true;
+  const holder = node.parent;
+  if (!ts.isCallExpression(holder)) return !ts.isParenthesizedExpression(holder);
+  return registrations.has(lastName(holder.expression)) || isSuiteBody(node);
+}
+
+function isComponent(node: FunctionNode): boolean {
+  return /^[A-Z]/.test(functionName(node)) && containsBelow(node, isMarkup, isFunctionNode);
+}
+
+function isMarkup(node: ts.Node): boolean {
+  return ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node);
+}
+
+/** For each line, whether it has more than white space and comment. */
+function codeLineFlags(lines: readonly string[]): boolean[] {
+  let isInComment = false;
+  return lines.map((line) => {
+    const text = line.trim();
+    if (isInComment) {
+      isInComment = !text.includes('*/');
+      return false;
+    }
+    if (text.startsWith('/*') && !text.includes('*/')) isInComment = true;
+    return text !== '' && !text.startsWith('//') && !text.startsWith('/*');
+  });
+}
+
+function lineOf(offset: number, file: FileModel): number {
+  return file.lines.positionAt(offset).line;
+}

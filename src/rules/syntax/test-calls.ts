@@ -1,0 +1,61 @@
+import ts from 'typescript';
+import { nameParts } from './names.ts';
+
+/** A call of a test runner: `describe.only(…)` is the suite function `describe` with the modifier `only`. */
+export interface TestCall {
+  readonly kind: 'suite' | 'test' | 'hook';
+  /** The function's name without a focusing or skipping prefix: `it` for `xit`. */
+  readonly base: string;
+  /** Names behind the first one, and `only` or `skip` for a prefix. */
+  readonly modifiers: readonly string[];
+}
+
+const kinds: ReadonlyMap<string, TestCall['kind']> = new Map([
+  ...['describe', 'suite', 'context'].map((name) => [name, 'suite'] as const),
+  ...['it', 'test', 'specify'].map((name) => [name, 'test'] as const),
+  ...['before', 'beforeAll', 'beforeEach', 'after', 'afterAll', 'afterEach', 'setup', 'teardown'].map(
+    (name) => [name, 'hook'] as const,
+  ),
+]);
+
+const prefixes: ReadonlyMap<string, string> = new Map([
+  ['f', 'only'],
+  ['x', 'skip'],
+]);
+
+/** Modules that give a file the functions of a test runner. */
+export const testRunnerModules: ReadonlySet<string> = new Set([
+  'mocha',
+  '@jest/globals',
+  'vitest',
+  'test',
+  'jasmine',
+  '@playwright/test',
+  'bun:test',
+  '@japa/runner',
+]);
+
+/**
+ * Reads a callee as a test runner's function by name alone; `each` tables (`it.each(rows)(…)`) are looked through.
+ */
+export function testCall(callee: ts.Expression): TestCall | undefined {
+  if (ts.isCallExpression(callee)) return testCall(callee.expression);
+  if (ts.isTaggedTemplateExpression(callee)) return testCall(callee.tag);
+  const [first = '', ...modifiers] = nameParts(callee);
+  const kind = kinds.get(first);
+  if (kind) return { kind: modifiers[0] === 'describe' ? 'suite' : kind, base: first, modifiers };
+  const prefix = prefixes.get(first.charAt(0));
+  const base = first.slice(1);
+  const prefixedKind = kinds.get(base);
+  if (!prefix || !prefixedKind || prefixedKind === 'hook') return undefined;
+  return { kind: prefixedKind, base, modifiers: [prefix, ...modifiers] };
+}
+
+/** Whether the function is the body of a suite: it groups tests and holds no logic of its own. */
+export function isSuiteBody(node: ts.Node): boolean {
+  return (
+    ts.isCallExpression(node.parent) &&
+    node.parent.expression !== node &&
+    testCall(node.parent.expression)?.kind === 'suite'
+  );
+}
