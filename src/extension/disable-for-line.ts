@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DisableForLine } from '../protocol/server-messages.ts';
 
 /** Asks for a reason and writes the comment that silences one rule for one line. */
-export async function disableForLine({ uri, version, rule, line }: DisableForLine): Promise<void> {
+export async function disableForLine({ uri, version, rule, line, form }: DisableForLine): Promise<void> {
   const reason = await vscode.window.showInputBox({
     title: vscode.l10n.t('Disable {0} for this line', rule),
     prompt: vscode.l10n.t('Why is this acceptable? The reason stands in the code and in every report.'),
@@ -17,7 +17,7 @@ export async function disableForLine({ uri, version, rule, line }: DisableForLin
     return;
   }
   const edit = new vscode.WorkspaceEdit();
-  edit.insert(document.uri, new vscode.Position(line, 0), commentFor(document, line, rule, reason.trim()));
+  edit.insert(document.uri, new vscode.Position(line, 0), commentFor(document, line, form, `${rule} -- ${reason.trim()}`));
   await vscode.workspace.applyEdit(edit);
 }
 
@@ -25,8 +25,14 @@ function isReason(text: string): boolean {
   return text.trim() !== '' && !/[\r\n*]/.test(text);
 }
 
-function commentFor(document: vscode.TextDocument, line: number, rule: string, reason: string): string {
+function commentFor(
+  document: vscode.TextDocument,
+  line: number,
+  form: DisableForLine['form'],
+  ruleAndReason: string,
+): string {
   const indent = /^\s*/.exec(document.lineAt(line).text)?.[0] ?? '';
   const end = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  return `${indent}// cto-guardrails-disable-next-line ${rule} -- ${reason}${end}`;
+  const text = `cto-guardrails-disable-next-line ${ruleAndReason}`;
+  return `${indent}${form === 'jsx' ? `{/* ${text} */}` : `// ${text}`}${end}`;
 }

@@ -96,4 +96,6 @@ export interface DisableForLine {
   readonly rule: string;
   /** Zero-based line of the finding. */
   readonly line: number;
+  /** Whether the comment stands among code or among the children of a JSX element. */
+  readonly form: 'line' | 'jsx';
 }
