@@ -11,7 +11,7 @@ import type { LibraryFacts, PackageFacts } from '../../src/registry/library-fact
 import { rules } from '../../src/rules/registry.generated.ts';
 import { openWorkspace } from '../../src/workspace/open-workspace.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
-import { readFixtures, registrySection, type Fixture, type Mark } from './fixture-format.ts';
+import { parseFixture, readFixtures, registrySection, type Fixture, type Mark } from './fixture-format.ts';
 
 const folder = path.resolve('test/rules');
 
@@ -131,7 +131,7 @@ function casesOfExamples(rule: ActiveRule['rule']): Case[] {
   const make = (kind: string, text: string, isBad: boolean): Case => ({
     title: `example:${rule.id} ${kind}`,
     rule: activate(rule.id, {}),
-    files: new Map([[exampleFile, text]]),
+    files: parseFixture('', `// @file: ${exampleFile}\n${text}`).files,
     verify: (findings) =>
       assert.equal(findings.length > 0, isBad, `${findings.map(describeFinding).join('\n') || 'no finding'}`),
   });

@@ -1,0 +1,59 @@
+import semver from 'semver';
+import type { PackageFacts } from '../../registry/library-facts.ts';
+import type { DependencyRange } from '../../workspace/dependency-range.ts';
+
+/** The first part of a version number that differs. */
+export type VersionPart = 'patch' | 'minor' | 'major';
+
+/** How far a version is behind another. */
+export interface Lateness {
+  readonly newest: string;
+  readonly part: VersionPart;
+  /** Published versions of that part in between, the newest included: 2 from 4.1.0 to 4.3.7 if 4.2 exists. */
+  readonly count: number;
+  /** What the upgrade may break by the rules of semantic versioning: below 1.0.0 a minor is as good as a major. */
+  readonly impact: VersionPart;
+}
+
+/**
+ * The newest version that a user should be on: stable, not deprecated, and not beyond the `latest` tag, since
+ * publishers hold a version back that is out but not recommended yet.
+ */
+export function newestStable({ versions, latest, deprecated }: PackageFacts): string | undefined {
+  const isTagStable = semver.prerelease(latest) === null;
+  const candidates = versions.filter(
+    (version) => semver.prerelease(version) === null && (!isTagStable || semver.lte(version, latest)),
+  );
+  return candidates.findLast((version) => !deprecated.has(version)) ?? candidates.at(-1);
+}
+
+/** The version that an installation without a lock file takes today. */
+export function freshInstall(range: DependencyRange, { versions }: PackageFacts): string | undefined {
+  if (range.kind !== 'registry') return undefined;
+  return semver.maxSatisfying([...versions], range.range, { loose: true }) ?? undefined;
+}
+
+/** How far a version is behind the newest one; undefined when it is not. */
+export function latenessOf(installed: string, facts: PackageFacts): Lateness | undefined {
+  const newest = newestStable(facts);
+  const from = semver.parse(installed);
+  const to = semver.parse(newest);
+  if (newest === undefined || !from || !to || semver.gte(from, to)) return undefined;
+  const part = from.major !== to.major ? 'major' : from.minor !== to.minor ? 'minor' : 'patch';
+  const passed = facts.versions
+    .map((version) => semver.parse(version))
+    .filter((version) => version?.prerelease.length === 0 && semver.gt(version, from) && semver.lte(version, to))
+    .filter((version) => version !== null)
+    .filter((version) => part === 'major' || version.major === to.major)
+    .filter((version) => part !== 'patch' || version.minor === to.minor);
+  const numbers = new Set(
+    passed.map((version) => version[part]).filter((number) => part === 'patch' || number > from[part]),
+  );
+  return { newest, part, count: Math.max(numbers.size, 1), impact: impactOf(from, part) };
+}
+
+function impactOf(from: semver.SemVer, part: VersionPart): VersionPart {
+  if (from.major > 0 || part === 'major') return part;
+  if (part === 'minor') return 'major';
+  return from.minor > 0 ? 'patch' : 'major';
+}

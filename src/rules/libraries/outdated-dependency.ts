@@ -1,0 +1,166 @@
+import semver from 'semver';
+import { z } from 'zod';
+import type { Localized } from '../../base/language.ts';
+import type { Weakness } from '../../findings/weakness.ts';
+import type { LibraryFacts } from '../../registry/library-facts.ts';
+import type { ReportExtras } from '../define-rule.ts';
+import { defineRule } from '../define-rule.ts';
+import { isFramework, leaderOf } from './frameworks.ts';
+import type { Lateness, VersionPart } from './lateness.ts';
+import { freshInstall, latenessOf } from './lateness.ts';
+import type { LibraryUse } from './library-use.ts';
+import { createImportCounter, libraryUses, placeOfRange } from './library-use.ts';
+import { rangeLike, rewriteRange } from './range-style.ts';
+
+const parts = ['patch', 'minor', 'major'] as const satisfies readonly VersionPart[];
+
+export const rule = defineRule({
+  id: 'libraries/outdated-dependency',
+  weakness: 'outdated-minor',
+  cwe: [1104],
+  needs: 'libraries',
+  docs: {
+    title: { en: 'Outdated dependency', fr: 'Dépendance en retard' },
+    why: {
+      en: 'Fixes and compatibility arrive in newer versions only, and each version skipped makes the next upgrade larger. Compared with the newest stable version that its publisher recommends; without network, only an installed version older than the declared range is told.',
+      fr: 'Les corrections et la compatibilité n’arrivent que dans les nouvelles versions, et chaque version sautée alourdit la mise à jour suivante. La comparaison porte sur la dernière version stable recommandée par l’éditeur\u202f; sans réseau, seule une version installée plus ancienne que l’intervalle déclaré est signalée.',
+    },
+    forLeads: {
+      en: 'A building block of the product is older than what its maker offers today. The longer it waits, the dearer the move, and an urgent security fix then cannot be had quickly.',
+      fr: 'Une brique du produit est plus ancienne que ce que propose son éditeur aujourd’hui. Plus on attend, plus le changement coûte cher, et un correctif de sécurité urgent ne pourra pas être obtenu rapidement.',
+    },
+    bad: `// @file: package.json
+{ "private": true, "dependencies": { "pino": "8.11.0" } }
+// @registry
+{ "pino": { "name": "pino", "latest": "9.4.0", "versions": ["8.11.0", "9.0.0", "9.4.0"], "fetchedAt": "2026-11-01" } }`,
+    good: `// @file: package.json
+{ "private": true, "dependencies": { "pino": "9.4.0" } }
+// @registry
+{ "pino": { "name": "pino", "latest": "9.4.0", "versions": ["8.11.0", "9.0.0", "9.4.0"], "fetchedAt": "2026-11-01" } }`,
+    exampleFile: 'package.json',
+  },
+  options: z.strictObject({
+    minimum: z.enum(parts).default('patch').describe('Smallest difference that is reported.'),
+    ignore: z.array(z.string()).default([]).describe('Packages that stay behind on purpose.'),
+  }),
+  message: {
+    en: ({ name, installed, newest, part, count }: MessageFacts) =>
+      part === 'range'
+        ? `\`${name}\` ${installed} is installed, older than the declared range \`${newest}\``
+        : `\`${name}\` ${installed} is ${inWords(count, 'en')} ${part} ${count === 1 ? 'version' : 'versions'} behind ${newest}`,
+    fr: ({ name, installed, newest, part, count }) =>
+      part === 'range'
+        ? `\`${name}\` ${installed} est installé, plus ancien que l’intervalle déclaré \`${newest}\``
+        : `\`${name}\` ${installed} a ${inWords(count, 'fr')} ${count === 1 ? 'version' : 'versions'} ${frenchPart(part, count)} de retard sur ${newest}`,
+  },
+  detect: ({ workspace, libraries, options, report }) => {
+    const countImports = createImportCounter(workspace);
+    const ignored = new Set(options.ignore);
+    const late = libraryUses(workspace)
+      .filter(({ dependency }) => !ignored.has(dependency.name))
+      .flatMap((use) => lateUse(use, libraries) ?? [])
+      .filter(({ lateness }) => parts.indexOf(lateness.part) >= parts.indexOf(options.minimum));
+    for (const one of late.filter((candidate) => !movesWith(candidate, late))) {
+      const companions = late.filter((other) => movesWith(other, [one]));
+      report(placeOfRange(one.use), messageFacts(one), extrasOf(one, companions, countImports(one.use)));
+    }
+  },
+});
+
+interface MessageFacts extends Readonly<Record<string, string | number>> {
+  readonly name: string;
+  readonly installed: string;
+  /** The newest version, or the declared range where no registry was asked. */
+  readonly newest: string;
+  readonly part: VersionPart | 'range';
+  readonly count: number;
+}
+
+interface LateUse {
+  readonly use: LibraryUse;
+  readonly installed: string;
+  readonly lateness: Lateness;
+  readonly isAgainstRange: boolean;
+}
+
+function lateUse(use: LibraryUse, libraries: LibraryFacts): LateUse | undefined {
+  if (!('name' in use.range)) return undefined;
+  const facts = libraries.packageFacts(use.range.name);
+  if (!facts) return behindItsRange(use);
+  const installed = use.installed ?? freshInstall(use.range, facts);
+  const lateness = installed === undefined ? undefined : latenessOf(installed, facts);
+  return installed !== undefined && lateness ? { use, installed, lateness, isAgainstRange: false } : undefined;
+}
+
+/** Without a registry's word: the lock file holds something older than the manifest asks for. */
+function behindItsRange(use: LibraryUse): LateUse | undefined {
+  const { range, installed } = use;
+  if (range.kind !== 'registry' || installed === undefined || semver.valid(installed) === null) return undefined;
+  const lowest = semver.minVersion(range.range, { loose: true });
+  if (!lowest || !semver.ltr(installed, range.range, { loose: true, includePrerelease: true })) return undefined;
+  const facts = {
+    ...{ name: range.name, latest: lowest.version, versions: [installed, lowest.version] },
+    ...{ deprecated: new Map<string, string>(), fetchedAt: '' },
+  };
+  const lateness = latenessOf(installed, facts);
+  return lateness && { use, installed, lateness, isAgainstRange: true };
+}
+
+/** A companion of a framework is no upgrade of its own while the framework in the same manifest is late too. */
+function movesWith({ use, lateness }: LateUse, late: readonly LateUse[]): boolean {
+  const leader = leaderOf(use.dependency.name);
+  if (leader === undefined || lateness.part !== 'major') return false;
+  return late.some(
+    (other) =>
+      other.use.dependency.name === leader && other.use.manifest === use.manifest && other.lateness.part === 'major',
+  );
+}
+
+function messageFacts({ use, installed, lateness, isAgainstRange }: LateUse): MessageFacts {
+  return {
+    name: use.dependency.name,
+    installed,
+    newest: isAgainstRange ? use.dependency.range : lateness.newest,
+    part: isAgainstRange ? 'range' : lateness.part,
+    count: lateness.count,
+  };
+}
+
+function extrasOf(late: LateUse, companions: readonly LateUse[], importingFiles: number): ReportExtras {
+  const { use, lateness } = late;
+  const { name, range, kind } = use.dependency;
+  const isProject = isFramework(name) && lateness.part === 'major';
+  return {
+    weakness: isProject ? 'outdated-framework' : (`outdated-${lateness.impact}` satisfies Weakness),
+    drivers: { importingFiles, ...(isProject && kind === 'dependencies' ? { isPublicRuntime: true } : {}) },
+    package: { name, version: use.installed ?? range },
+    related: companions.map((companion) => ({ at: placeOfRange(companion.use), message: companionText(companion) })),
+    fixes: fixesOf(late),
+  };
+}
+
+/** A major may break the code, so its range is changed by a person; a range of another form is left as it is. */
+function fixesOf({ use, lateness, isAgainstRange }: LateUse): ReportExtras['fixes'] & object {
+  if (isAgainstRange || lateness.impact === 'major' || use.range.kind !== 'registry') return [];
+  const range = rangeLike(use.range.range, lateness.newest);
+  return range === undefined || range === use.range.range ? [] : [rewriteRange(use, range)];
+}
+
+function companionText({ use, installed, lateness }: LateUse): Localized {
+  const name = `\`${use.dependency.name}\` ${installed}`;
+  return { en: `${name} moves along to ${lateness.newest}`, fr: `${name} suit, vers ${lateness.newest}` };
+}
+
+const words = {
+  en: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+  fr: ['une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'],
+};
+
+function inWords(count: number, language: keyof typeof words): string {
+  return words[language][count - 1] ?? String(count);
+}
+
+function frenchPart(part: string, count: number): string {
+  const word = part === 'major' ? 'majeure' : part === 'minor' ? 'mineure' : 'corrective';
+  return count === 1 ? word : `${word}s`;
+}
