@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { yieldToEventLoop } from '../base/cancellation.ts';
-import { createFlowEngine } from '../dataflow/flow-engine.ts';
+import { createFlowEngine, type WorkspaceFlowEngine } from '../dataflow/flow-engine.ts';
 import { defaultModels } from '../dataflow/models/default-models.ts';
 import type { FlowEngine } from '../dataflow/flow-analysis.ts';
 import type { LibraryFacts } from '../registry/library-facts.ts';
@@ -51,7 +51,7 @@ export function analyseWhole(workspace: Workspace, libraries: LibraryFacts, rule
 }
 
 /** Makes the engine that follows data, when a rule asks for it. */
-export function flowEngineFor(workspace: Workspace, rules: readonly ActiveRule[]): FlowEngine | undefined {
+export function flowEngineFor(workspace: Workspace, rules: readonly ActiveRule[]): WorkspaceFlowEngine | undefined {
   return rulesThatNeed(rules, 'flows').length > 0 ? createFlowEngine(workspace, defaultModels) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Notice } from '../base/notice.ts';
 import type { Configuration } from '../config/configuration.ts';
-import type { FlowEngine } from '../dataflow/flow-analysis.ts';
+import type { WorkspaceFlowEngine } from '../dataflow/flow-engine.ts';
 import { loadLibraryFacts } from '../registry/load-library-facts.ts';
 import type { LibraryFacts } from '../registry/library-facts.ts';
 import type { Assessment } from '../triage/assessment.ts';
@@ -52,10 +52,10 @@ export async function createAuditSession(
     libraries,
     notices,
     store: createFindingStore(),
-    engine: undefined,
+    engine: flowEngineFor(workspace, rules.whole),
     pending: new Set(),
   };
-  await analyseFiles(workspace, [...workspace.files.values()], rules, engineOf(state, rules), {
+  await analyseFiles(workspace, [...workspace.files.values()], rules, state.engine, {
     ...(signal && { signal }),
     onFile: (file, slice, done, total) => {
       state.store.setFile(file, slice);
@@ -72,8 +72,8 @@ interface SessionState {
   readonly libraries: LibraryFacts;
   readonly notices: readonly Notice[];
   readonly store: FindingStore;
-  /** Of the current version; undefined until somebody asks. */
-  engine: FlowEngine | undefined;
+  /** Of the current version; undefined where no rule follows data. */
+  engine: WorkspaceFlowEngine | undefined;
   /** Files edited since the last `settle`. */
   readonly pending: Set<string>;
 }
@@ -111,7 +111,7 @@ async function updateFile(
 ): Promise<void> {
   for (const other of affectedFiles(state.workspace.moduleGraph(), file)) state.pending.add(other);
   state.workspace = state.workspace.withFile(file, text);
-  state.engine = undefined;
+  state.engine = state.engine?.update(state.workspace);
   state.pending.add(file);
   await analyse(state, rules, [file], signal);
 }
@@ -134,14 +134,10 @@ async function analyse(
   const { workspace, store } = state;
   for (const name of names) if (!workspace.files.has(name)) store.deleteFile(name);
   const files = names.flatMap((name) => workspace.files.get(name) ?? []);
-  await analyseFiles(workspace, files, rules, engineOf(state, rules), {
+  await analyseFiles(workspace, files, rules, state.engine, {
     ...(signal && { signal }),
     onFile: (file, slice) => store.setFile(file, slice),
   });
-}
-
-function engineOf(state: SessionState, rules: RulesByFile): FlowEngine | undefined {
-  return (state.engine ??= flowEngineFor(state.workspace, rules.whole));
 }
 
 async function libraryFacts(
