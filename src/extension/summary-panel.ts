@@ -18,6 +18,8 @@ export interface SummaryPanelHost {
   /** Keeps the reader's switch, filter and scroll position after the panel is closed. */
   readonly storage: vscode.Memento;
   runAudit(): void;
+  /** Called when the panel comes to life, at first or restored after a reload: the time to `show` the newest. */
+  opened?(): void;
   /** Opens the page of a rule. */
   explainRule(rule: string): void;
   /** Opens the derivation of a finding's figures; `file` is relative to the audited folder. */
@@ -142,6 +144,7 @@ class WindowSummaryPanel {
       case 'ready':
         this.#sendSettings();
         this.#send(this.#content);
+        this.#host.opened?.();
         return;
       case 'runAudit':
         this.#host.runAudit();

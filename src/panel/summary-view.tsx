@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { PanelState } from '../protocol/panel-messages.ts';
+import type { WorkspaceSummary } from '../protocol/summary.ts';
+import { createAmounts } from './amounts.ts';
+import { CodeCost } from './code-cost.tsx';
+import { Coverage } from './coverage.tsx';
+import { FindingList } from './finding-list.tsx';
+import { FirstFindings } from './first-findings.tsx';
+import { Headline } from './headline.tsx';
+import { PanelContext, usePanel, type PanelScope } from './panel-context.ts';
+import { Switch } from './switch.tsx';
+import { panelTexts } from './texts.ts';
+import { TriageColumns } from './triage-columns.tsx';
+import { visibleText } from './visible-text.ts';
+
+interface SummaryViewProps extends Pick<PanelScope, 'host' | 'state' | 'update'> {
+  readonly summary: WorkspaceSummary;
+}
+
+/** The whole summary, from the total down to what was skipped. */
+export function SummaryView({ summary, host, state, update }: SummaryViewProps): JSX.Element {
+  const scope = useMemo(() => {
+    const texts = panelTexts(summary.language);
+    const rules = new Map(summary.rules.map((rule) => [rule.id, rule]));
+    return { summary, rules, texts, amounts: createAmounts(summary.currency, summary.language) };
+  }, [summary]);
+  return (
+    <PanelContext.Provider value={{ ...scope, host, state, update }}>
+      <PageHeader />
+      <main>
+        <Headline />
+        {summary.totals.findings > 0 && <TriageColumns />}
+        {summary.totals.findings > 0 && <FirstFindings />}
+        {summary.totals.findings > 0 && <CodeCost />}
+        {summary.findings.length > 0 && <FindingList />}
+        <Coverage />
+      </main>
+    </PanelContext.Provider>
+  );
+}
+
+function PageHeader(): JSX.Element {
+  const { summary, host, state, update, texts } = usePanel();
+  const audiences: readonly (readonly [PanelState['audience'], string])[] = [
+    ['developer', texts.audience.developer],
+    ['lead', texts.audience.lead],
+  ];
+  return (
+    <header class="page-header">
+      <h1>
+        <span class="overline">{texts.product}</span>
+        <bdi>{texts.summaryOf(visibleText(summary.workspace))}</bdi>
+      </h1>
+      <div class="page-actions">
+        <Switch
+          label={texts.audience.label}
+          value={state.audience}
+          options={audiences}
+          onChoose={(audience) => update({ audience })}
+        />
+        <button type="button" class="secondary" onClick={() => host.send({ type: 'runAudit' })}>
+          {texts.runAgain}
+        </button>
+      </div>
+    </header>
+  );
+}
