@@ -10,3 +10,8 @@ export type Localized = Readonly<Record<Language, string>>;
 export function languageOf(locale: string | undefined): Language {
   return locale?.toLowerCase().startsWith('fr') ? 'fr' : 'en';
 }
+
+/** Makes one text in every language of the product. */
+export function localize(text: (language: Language) => string): Localized {
+  return { en: text('en'), fr: text('fr') };
+}

@@ -1,4 +1,5 @@
 import type { Localized } from '../base/language.ts';
+import { french } from '../base/typography.ts';
 import { sigmaOf } from './lognormal.ts';
 
 /**
@@ -51,6 +52,6 @@ export function constant(
   fr: string,
   range?: readonly [p10: number, p90: number],
 ): Constant {
-  const sourced = { value, tag, source: { en, fr }, date: specificationDate };
+  const sourced = { value, tag, source: { en, fr: french(fr) }, date: specificationDate };
   return range === undefined ? sourced : { ...sourced, p10: range[0], p90: range[1] };
 }

@@ -1,3 +1,4 @@
+import { french } from '../base/typography.ts';
 import { specificationDate, type MinutesConstant, type Provenance } from './constant.ts';
 
 /** Minutes of a fix, P10, P50 and P90, with the source that all of them share unless another is given. */
@@ -12,5 +13,7 @@ const publishedEfforts = {
 
 const judgedEfforts = {
   en: 'Judgement, after the work that such a change takes; replaced by the team’s own records',
-  fr: 'Jugement d’expert, d’après le travail qu’un tel changement demande ; remplacé par les relevés de l’équipe',
+  fr: french(
+    'Jugement d’expert, d’après le travail qu’un tel changement demande ; remplacé par les relevés de l’équipe',
+  ),
 };

@@ -1,0 +1,34 @@
+import type { PricedFinding } from '../cost/price-findings.ts';
+import { triageClasses, type Triage } from './assessment.ts';
+import { monthsToPayBack } from './triage.ts';
+
+/** Orders by class, then by what pays back first, then by cost; places break ties, so that the order is total. */
+export function compareRank(
+  a: { readonly priced: PricedFinding; readonly triage: Triage },
+  b: { readonly priced: PricedFinding; readonly triage: Triage },
+): number {
+  return (
+    triageClasses.indexOf(a.triage.class) - triageClasses.indexOf(b.triage.class) ||
+    compareNumbers(monthsToPayBack(a.priced), monthsToPayBack(b.priced)) ||
+    compareNumbers(a.priced.price.fixEur.mean, b.priced.price.fixEur.mean) ||
+    comparePlaces(a.priced, b.priced)
+  );
+}
+
+function comparePlaces({ finding: a }: PricedFinding, { finding: b }: PricedFinding): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.column - b.range.start.column ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
+}
+
+function compareNumbers(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
