@@ -25,6 +25,7 @@ export function manifestOf(text: string, file = 'package.json'): Manifest {
     isPrivate: json.private === true,
     dependencies,
     text,
+    installedVersion: () => undefined,
     ...(typeof json.name === 'string' ? { name: json.name } : {}),
     ...(typeof json.version === 'string' ? { version: json.version } : {}),
   };
