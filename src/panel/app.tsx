@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { languageOf } from '../base/language.ts';
 import type { PanelContent, PanelState } from '../protocol/panel-messages.ts';
+import type { WorkspaceSummary } from '../protocol/summary.ts';
 import { SummaryView } from './summary-view.tsx';
 import type { Host } from './vscode-api.ts';
 import { WaitingView } from './waiting-view.tsx';
@@ -20,23 +21,27 @@ const reportDelayMs = 400;
 /** The panel: shows whatever the extension sends last, and keeps what the reader sets. */
 export function App({ host }: { host: Host }): JSX.Element | null {
   const [content, setContent] = useState<PanelContent>();
+  const [summary, setSummary] = useState<WorkspaceSummary>();
   const [language, setLanguage] = useState(languageOf(document.documentElement.lang));
   const [state, update] = useKeptState(host);
   useEffect(() => {
     const stop = host.listen((message) => {
-      if (message.type !== 'settings') setContent(message);
-      else {
+      if (message.type === 'settings') {
         setLanguage(message.language);
         if (message.state && !host.keptState()) update(message.state);
+        return;
       }
+      setContent(message);
+      if (message.type === 'summary') setSummary(message.summary);
+      if (message.type === 'notAudited') setSummary(undefined);
     });
     host.send({ type: 'ready' });
     return stop;
   }, [host, update]);
-  useKeptScroll(content?.type === 'summary', state.scrollTop, update);
+  useKeptScroll(summary !== undefined, state.scrollTop, update);
   if (!content) return null;
-  if (content.type !== 'summary') return <WaitingView content={content} language={language} host={host} />;
-  return <SummaryView summary={content.summary} host={host} state={state} update={update} />;
+  if (summary) return <SummaryView summary={summary} latest={content} host={host} state={state} update={update} />;
+  return content.type === 'summary' ? null : <WaitingView content={content} language={language} host={host} />;
 }
 
 type Update = (change: Partial<PanelState>) => void;

@@ -1,13 +1,15 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { PanelState } from '../protocol/panel-messages.ts';
+import type { PanelContent, PanelState } from '../protocol/panel-messages.ts';
 import type { WorkspaceSummary } from '../protocol/summary.ts';
 import { createAmounts } from './amounts.ts';
+import { AuditProgress } from './audit-progress.tsx';
 import { CodeCost } from './code-cost.tsx';
 import { Coverage } from './coverage.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FirstFindings } from './first-findings.tsx';
 import { Headline } from './headline.tsx';
+import { LevelIcon } from './icons.tsx';
 import { PanelContext, usePanel, type PanelScope } from './panel-context.ts';
 import { Switch } from './switch.tsx';
 import { panelTexts } from './texts.ts';
@@ -16,10 +18,12 @@ import { visibleText } from './visible-text.ts';
 
 interface SummaryViewProps extends Pick<PanelScope, 'host' | 'state' | 'update'> {
   readonly summary: WorkspaceSummary;
+  /** What the extension sent last: a new audit that runs or failed is told above the summary of the one before. */
+  readonly latest: PanelContent;
 }
 
 /** The whole summary, from the total down to what was skipped. */
-export function SummaryView({ summary, host, state, update }: SummaryViewProps): JSX.Element {
+export function SummaryView({ summary, latest, host, state, update }: SummaryViewProps): JSX.Element {
   const scope = useMemo(() => {
     const texts = panelTexts(summary.language);
     const rules = new Map(summary.rules.map((rule) => [rule.id, rule]));
@@ -29,6 +33,7 @@ export function SummaryView({ summary, host, state, update }: SummaryViewProps):
     <PanelContext.Provider value={{ ...scope, host, state, update }}>
       <PageHeader />
       <main>
+        <LatestAudit of={latest} />
         <Headline />
         {summary.totals.findings > 0 && <TriageColumns />}
         {summary.totals.findings > 0 && <FirstFindings />}
@@ -37,6 +42,21 @@ export function SummaryView({ summary, host, state, update }: SummaryViewProps):
         <Coverage />
       </main>
     </PanelContext.Provider>
+  );
+}
+
+function LatestAudit({ of }: { of: PanelContent }): JSX.Element | null {
+  const { texts } = usePanel();
+  if (of.type === 'progress') return <AuditProgress title={texts.auditing} {...of} />;
+  if (of.type !== 'failed') return null;
+  return (
+    <div class="banner banner-error" role="alert">
+      <LevelIcon level="error" />
+      <div>
+        <strong>{texts.failed}</strong>
+        <p>{of.text}</p>
+      </div>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Language } from '../base/language.ts';
 import type { PanelContent } from '../protocol/panel-messages.ts';
+import { AuditProgress } from './audit-progress.tsx';
 import { LevelIcon } from './icons.tsx';
 import { panelTexts } from './texts.ts';
 import type { Host } from './vscode-api.ts';
@@ -19,7 +20,13 @@ export function WaitingView({ content, language, host }: WaitingViewProps): JSX.
       {texts.runAudit}
     </button>
   );
-  if (content.type === 'progress') return <Running title={texts.auditing} {...content} />;
+  if (content.type === 'progress')
+    return (
+      <main class="waiting">
+        <h1>{texts.auditing}</h1>
+        <AuditProgress title={texts.auditing} {...content} />
+      </main>
+    );
   if (content.type === 'failed')
     return (
       <main class="waiting">
@@ -35,22 +42,6 @@ export function WaitingView({ content, language, host }: WaitingViewProps): JSX.
       <h1>{texts.notAudited.title}</h1>
       <p>{content.reason ?? texts.notAudited.body}</p>
       {content.reason === undefined && run}
-    </main>
-  );
-}
-
-interface RunningProps {
-  readonly title: string;
-  readonly text: string;
-  readonly share?: number;
-}
-
-function Running({ title, text, share }: RunningProps): JSX.Element {
-  return (
-    <main class="waiting">
-      <h1>{title}</h1>
-      <progress aria-label={title} max={1} {...(share !== undefined && { value: share })} />
-      <p role="status">{text}</p>
     </main>
   );
 }
