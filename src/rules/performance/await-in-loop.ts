@@ -7,7 +7,8 @@ import { calleeText, lastName, unwrap } from '../syntax/names.ts';
 import { walkBelow } from '../syntax/walk.ts';
 import { isFunctionNode } from '../syntax/functions.ts';
 import { dependsOnFormerTurn, type CountedLoop } from './loop-dependence.ts';
-import { loopNames, mentionsAny, namesDerivedFrom } from './loop-names.ts';
+import { mentionsAny } from '../syntax/mentions.ts';
+import { loopNames, namesDerivedFrom } from './loop-names.ts';
 import { isOrderedWork } from './ordered-work.ts';
 
 export const rule = defineRule({
@@ -87,7 +88,7 @@ function isOverKnownItems(loop: ts.IterationStatement): loop is CountedLoop {
 }
 
 function wantsOrder(comment: string): boolean {
-  return /sequen|serial|in order|one by one|one at a time|one after|rate.?limit|throttl|concurren|parallel|in turn/i.test(
+  return /sequen|serial|in order|one by one|one at a time|one after|rate.?limit|throttl|concurren|parallel|in turn|no-await-in-loop/i.test(
     comment,
   );
 }

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { isFunctionNode } from '../syntax/functions.ts';
 import { isLoop } from '../syntax/loops.ts';
+import { isPropertyName } from '../syntax/mentions.ts';
 import { nameParts, unwrap } from '../syntax/names.ts';
 import { isAssignment } from '../syntax/operators.ts';
 import { containsBelow, findAncestor, walkBelow } from '../syntax/walk.ts';
@@ -87,7 +88,9 @@ function reads(body: ts.Node, places: ReadonlySet<string>, isWrite: (node: ts.No
   return containsBelow(
     body,
     (node) =>
-      (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) && places.has(textOf(node)) && !isWrite(node),
+      (ts.isIdentifier(node) ? !isPropertyName(node) : ts.isPropertyAccessExpression(node)) &&
+      places.has(textOf(node as ts.Expression)) &&
+      !isWrite(node),
   );
 }
 

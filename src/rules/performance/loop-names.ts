@@ -1,6 +1,7 @@
 import ts from 'typescript';
+import { mentionsAny } from '../syntax/mentions.ts';
 import { boundNames } from '../syntax/names.ts';
-import { containsBelow, walkBelow } from '../syntax/walk.ts';
+import { walkBelow } from '../syntax/walk.ts';
 
 /** Names that a loop's head declares: the item, the key, the counter. */
 export function loopNames(loop: ts.IterationStatement): ReadonlySet<string> {
@@ -20,16 +21,6 @@ export function namesDerivedFrom(names: ReadonlySet<string>, body: ts.Node): Rea
     return undefined;
   });
   return derived;
-}
-
-/** Whether one of the names stands in `node`, property names aside. */
-export function mentionsAny(node: ts.Node, names: ReadonlySet<string>): boolean {
-  const isMention = (child: ts.Node): boolean =>
-    ts.isIdentifier(child) &&
-    names.has(child.text) &&
-    !(ts.isPropertyAccessExpression(child.parent) && child.parent.name === child) &&
-    !(ts.isPropertyAssignment(child.parent) && child.parent.name === child);
-  return isMention(node) || containsBelow(node, isMention);
 }
 
 /** Every name that `node` or something below it declares. */

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { isFunctionNode } from '../syntax/functions.ts';
-import { lastName, nameParts } from '../syntax/names.ts';
+import { lastName, nameParts, stringValue } from '../syntax/names.ts';
 import { walkBelow } from '../syntax/walk.ts';
 
 /** Calls that free something: nobody can do more when they fail. */
@@ -29,12 +29,13 @@ const storages: ReadonlySet<string> = new Set(['localStorage', 'sessionStorage']
 /** Whether a call only tidies up or only tries whether something works. */
 export function isBestEffortCall(node: ts.CallExpression | ts.NewExpression): boolean {
   const name = node.expression.kind === ts.SyntaxKind.ImportKeyword ? 'import' : lastName(node.expression);
-  return cleanups.has(name) || probes.has(name) || nameParts(node.expression).some((part) => storages.has(part));
+  if (cleanups.has(name) || probes.has(name) || isModuleLoad(node, name)) return true;
+  return nameParts(node.expression).some((part) => storages.has(part));
 }
 
-/** Whether a call frees something, so that its failure changes nothing for the caller. */
-export function isCleanupCall(node: ts.CallExpression | ts.NewExpression): boolean {
-  return cleanups.has(lastName(node.expression));
+/** `loadModule('pg-native')`: whether an optional package is there. */
+function isModuleLoad(node: ts.CallExpression | ts.NewExpression, name: string): boolean {
+  return /^(load|require|import|try(Load|Require|Import))/.test(name) && stringValue(node.arguments?.[0]) !== undefined;
 }
 
 /** What code does when it runs: its calls, in order, without those inside functions it only defines. */

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { commentsAround } from '../syntax/comments.ts';
 import { enclosingFunction, functionHead, isFunctionNode } from '../syntax/functions.ts';
 import { calleeText, lastName, nameParts, unwrap } from '../syntax/names.ts';
 import { testCall } from '../syntax/test-calls.ts';
@@ -71,7 +72,7 @@ export async function completeOrder(order: { id: string }): Promise<string> {
   detect: ({ file, options, checker, report }) => ({
     ExpressionStatement(node) {
       // At module level a rejection ends the process with its stack, which is what a start script wants.
-      if (!enclosingFunction(node)) return;
+      if (!enclosingFunction(node) || commentsAround(node, file.text).some(isKnownToFloat)) return;
       for (const call of discardedCalls(node.expression)) {
         if (isExempt(call, options.ignore) || (file.role === 'test' && !isAssertion(call))) continue;
         const kind = floatingKind(call, checker);
@@ -80,6 +81,11 @@ export async function completeOrder(order: { id: string }): Promise<string> {
     },
   }),
 });
+
+/** The same decision, already taken for another tool. */
+function isKnownToFloat(comment: string): boolean {
+  return comment.includes('no-floating-promises');
+}
 
 type Call = ts.CallExpression | ts.NewExpression;
 

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { isFunctionNode } from '../syntax/functions.ts';
+import { mentionsAny } from '../syntax/mentions.ts';
 import { calleeText, nameParts } from '../syntax/names.ts';
 import { containsBelow } from '../syntax/walk.ts';
 import { callsIn, isBestEffortCall } from './best-effort.ts';
@@ -75,7 +76,7 @@ function isLogWithoutCause(statement: ts.Statement, clause: ts.CatchClause): boo
 function mentionsError(clause: ts.CatchClause): boolean {
   const name = clause.variableDeclaration?.name;
   if (!name || !ts.isIdentifier(name)) return name !== undefined;
-  return containsBelow(clause.block, (node) => ts.isIdentifier(node) && node.text === name.text);
+  return mentionsAny(clause.block, new Set([name.text]));
 }
 
 /**

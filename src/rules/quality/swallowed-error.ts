@@ -95,8 +95,14 @@ function isIntended(node: ts.CatchClause, text: string, intendedNames: readonly 
 function isBestEffort(node: ts.TryStatement, outcome: Outcome): boolean {
   const calls = callsIn(node.tryBlock);
   if (calls.every(isBestEffortCall)) return true;
-  if (outcome === 'logged-without-cause') return !awaitsRealWork(node.tryBlock);
-  return (outcome === 'replaced' || hasFallback(node)) && !awaitsRealWork(node.tryBlock);
+  if (calls.length === 0 || isOnTheWayToThrow(node)) return true;
+  return (outcome !== 'dropped' || hasFallback(node)) && !awaitsRealWork(node.tryBlock);
+}
+
+/** A second failure while a first one is being dealt with: the first is the one to tell. */
+function isOnTheWayToThrow(node: ts.TryStatement): boolean {
+  const block = node.parent;
+  return ts.isBlock(block) && ts.isCatchClause(block.parent) && block.statements.some(ts.isThrowStatement);
 }
 
 /** In a test an ignored error is mostly the situation being tested, unless it is the failure of a check. */
