@@ -1,14 +1,14 @@
 import { languageOf, type Language } from '../base/language.ts';
-import type { Assessment, RuleCatalogue } from '../triage/assessment.ts';
+import type { RuleCatalogue } from '../triage/assessment.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { PricedAssessment } from './assess-findings.ts';
 import { createAuditSession } from './audit-session.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { assertValid, loadConfiguration } from './load-configuration.ts';
 import { ruleCatalogue } from './rule-catalogue.ts';
 
 /** What a whole audit gives. */
-export interface AuditOutcome {
-  readonly assessment: Assessment;
+export interface AuditOutcome extends PricedAssessment {
   readonly workspace: Workspace;
   readonly rules: RuleCatalogue;
 }
@@ -24,5 +24,5 @@ export async function auditFolder(
   const configuration = await loadConfiguration(root, options.configFile);
   assertValid(configuration, language);
   const session = await createAuditSession(root, configuration, options);
-  return { assessment: session.assessment(), workspace: session.workspace, rules: ruleCatalogue() };
+  return { ...session.assess(), workspace: session.workspace, rules: ruleCatalogue() };
 }

@@ -3,12 +3,12 @@ import type { Configuration } from '../config/configuration.ts';
 import type { WorkspaceFlowEngine } from '../dataflow/flow-engine.ts';
 import { loadLibraryFacts } from '../registry/load-library-facts.ts';
 import type { LibraryFacts } from '../registry/library-facts.ts';
-import type { Assessment } from '../triage/assessment.ts';
+import type { Decision } from '../triage/decisions-schema.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { affectedFiles } from './affected-files.ts';
 import { analyseFiles, analyseWhole, flowEngineFor } from './analyse-workspace.ts';
-import { assessFindings } from './assess-findings.ts';
+import { assessFindings, readDecisions, type PricedAssessment } from './assess-findings.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { createFindingStore, type FindingStore } from './finding-store.ts';
 import { createRulesByFile, type RulesByFile } from './rules-by-file.ts';
@@ -25,7 +25,8 @@ export interface AuditSession {
   update(file: string, text: string | undefined, signal?: AbortSignal): Promise<void>;
   /** Reviews again what the edits since the last call can have changed elsewhere; then the whole equals a fresh audit. */
   settle(signal?: AbortSignal): Promise<void>;
-  assessment(): Assessment;
+  /** Prices and sums the present findings; kept until they change. */
+  assess(): PricedAssessment;
 }
 
 /** Opens a folder with its configuration, reviews all of it and keeps it open. Throws `UserError` or an `AbortError`. */
@@ -53,6 +54,8 @@ export async function createAuditSession(
     notices,
     store: createFindingStore(),
     engine: flowEngineFor(workspace, rules.whole),
+    decisions: readDecisions(workspace.root),
+    assessed: undefined,
     pending: new Set(),
   };
   await analyseFiles(workspace, [...workspace.files.values()], rules, state.engine, {
@@ -74,6 +77,9 @@ interface SessionState {
   readonly store: FindingStore;
   /** Of the current version; undefined where no rule follows data. */
   engine: WorkspaceFlowEngine | undefined;
+  readonly decisions: readonly Decision[];
+  /** Of the present findings; undefined when they changed. */
+  assessed: PricedAssessment | undefined;
   /** Files edited since the last `settle`. */
   readonly pending: Set<string>;
 }
@@ -91,14 +97,15 @@ function sessionOf(
     configuration,
     update: (file, text, signal) => updateFile(state, rules, file, text, signal),
     settle: (signal) => settle(state, rules, signal),
-    assessment: () =>
-      assessFindings(state.workspace, configuration, {
+    assess: () =>
+      (state.assessed ??= assessFindings(state.workspace, configuration, {
         findings: state.store.findings(),
         crashes: state.store.crashes(),
         stoppedEarly: state.engine?.stoppedEarly ?? [],
         notices: state.notices,
+        decisions: state.decisions,
         durationMs,
-      }),
+      })),
   };
 }
 
@@ -122,6 +129,7 @@ async function settle(state: SessionState, rules: RulesByFile, signal: AbortSign
   const affected = new Set([...state.pending].flatMap((file) => [file, ...affectedFiles(graph, file)]));
   await analyse(state, rules, [...affected], signal);
   state.store.setWhole(analyseWhole(state.workspace, state.libraries, rules.whole));
+  state.assessed = undefined;
   state.pending.clear();
 }
 
@@ -132,11 +140,15 @@ async function analyse(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { workspace, store } = state;
+  state.assessed = undefined;
   for (const name of names) if (!workspace.files.has(name)) store.deleteFile(name);
   const files = names.flatMap((name) => workspace.files.get(name) ?? []);
   await analyseFiles(workspace, files, rules, state.engine, {
     ...(signal && { signal }),
-    onFile: (file, slice) => store.setFile(file, slice),
+    onFile: (file, slice) => {
+      store.setFile(file, slice);
+      state.assessed = undefined;
+    },
   });
 }
 

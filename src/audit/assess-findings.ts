@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { version } from '../../package.json';
+import type { Notice } from '../base/notice.ts';
+import type { FileRange } from '../base/text-range.ts';
+import { areasOf, type Configuration } from '../config/configuration.ts';
+import { createAreaLookup } from '../cost/areas.ts';
+import { resolveBusiness } from '../cost/business-profile.ts';
+import { specificationConstants } from '../cost/cost-constants.ts';
+import type { CostContext } from '../cost/cost-context.ts';
+import type { PricedFindings } from '../cost/price-findings.ts';
+import type { Finding } from '../findings/finding.ts';
+import { assess } from '../triage/assess.ts';
+import type { Assessment } from '../triage/assessment.ts';
+import { decisionsFileName, parseDecisions } from '../triage/decisions-file.ts';
+import type { Decision } from '../triage/decisions-schema.ts';
+import { confineFileSystem } from '../workspace/confined-file-system.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { configurationNotice, sourceNotices, stoppedEarlyNotice, unmatchedDecisionsNotice } from './audit-notices.ts';
+import type { RuleCrash } from './rule-report.ts';
+
+/** What an analysis hands over to be priced. */
+export interface Reviewed {
+  readonly findings: readonly Finding[];
+  readonly crashes: readonly RuleCrash[];
+  readonly stoppedEarly: readonly FileRange[];
+  /** Notices from outside the workspace, such as the registry's. */
+  readonly notices: readonly Notice[];
+  readonly decisions: readonly Decision[];
+  readonly durationMs: number;
+}
+
+/** An assessment with the prices' workings, which explanations need. */
+export interface PricedAssessment {
+  readonly assessment: Assessment;
+  readonly priced: PricedFindings;
+}
+
+/** Prices, sorts and sums what an analysis found, and says what it covered. */
+export function assessFindings(
+  workspace: Workspace,
+  configuration: Configuration,
+  reviewed: Reviewed,
+): PricedAssessment {
+  const { gate } = configuration.root;
+  const { priced, rejected, unmatchedDecisions, ...parts } = assess(
+    reviewed.findings,
+    costContext(workspace, configuration),
+    { decisions: reviewed.decisions, ...(gate && { gate }) },
+  );
+  const { history, files, skipped } = workspace;
+  const assessment: Assessment = {
+    schemaVersion: 1,
+    tool: { name: 'cto-guardrails', version },
+    root: workspace.root,
+    ...parts,
+    coverage: {
+      files: files.size,
+      codeLines: [...files.values()].reduce((sum, file) => sum + file.codeLines, 0),
+      typedShare: typedShareOf(workspace),
+      skipped,
+      crashes: reviewed.crashes,
+      notices: [
+        ...configuration.problems.map(configurationNotice),
+        ...workspace.notices,
+        ...reviewed.notices,
+        ...sourceNotices(files.values()),
+        ...stoppedEarlyNotice(reviewed.stoppedEarly),
+        ...unmatchedDecisionsNotice([...unmatchedDecisions], decisionsFileName),
+      ],
+    },
+    ...(history && { head: { commit: history.head, date: history.headDate } }),
+    durationMs: reviewed.durationMs,
+  };
+  return { assessment, priced };
+}
+
+/** Reads the team's decisions at the root; throws `UserError` when the file is not as it should be. */
+export function readDecisions(root: string): readonly Decision[] {
+  return parseDecisions(confineFileSystem([root]).readText(path.join(root, decisionsFileName)) ?? '');
+}
+
+function costContext(workspace: Workspace, configuration: Configuration): CostContext {
+  const { history, files } = workspace;
+  return {
+    constants: specificationConstants,
+    profile: resolveBusiness(configuration.root.business, specificationConstants),
+    areaOf: createAreaLookup(areasOf(configuration)),
+    codeLines: new Map([...files].map(([name, file]) => [name, file.codeLines])),
+    typedShare: typedShareOf(workspace),
+    today: new Date().toISOString().slice(0, 10),
+    ...(history && { history }),
+  };
+}
+
+function typedShareOf({ files }: Workspace): number {
+  if (files.size === 0) return 1;
+  let typed = 0;
+  for (const file of files.values()) if (file.project) typed++;
+  return typed / files.size;
+}

@@ -1,0 +1,84 @@
+import { localize, type Localized } from '../base/language.ts';
+import type { Notice } from '../base/notice.ts';
+import type { FileRange } from '../base/text-range.ts';
+import { french } from '../base/typography.ts';
+import type { ConfigurationProblem } from '../config/parse-configuration.ts';
+import { readSuppressions } from '../findings/suppressions.ts';
+import type { Decision } from '../triage/decisions-schema.ts';
+import type { FileModel } from '../workspace/file-model.ts';
+
+/** What the reader of a result must know about its sources besides the findings. */
+export function sourceNotices(files: Iterable<FileModel>): Notice[] {
+  const broken: FileModel[] = [];
+  const suppressions: Notice[] = [];
+  for (const file of files) {
+    if (file.syntaxProblems.length > 0) broken.push(file);
+    suppressions.push(...readSuppressions(file.path, file.text).notices);
+  }
+  return [...broken.map(syntaxNotice), ...suppressions];
+}
+
+function syntaxNotice({ path, syntaxProblems: [first] }: FileModel): Notice {
+  const place = `${path}:${(first?.range.start.line ?? 0) + 1}`;
+  return {
+    level: 'info',
+    code: 'syntax-error',
+    file: path,
+    text: twice(
+      `${place} does not parse (${first?.message ?? ''}); the file was reviewed as far as it could be read.`,
+      `${place} ne s’analyse pas (${first?.message ?? ''}) ; le fichier a été examiné autant que possible.`,
+    ),
+  };
+}
+
+/** A configuration file that could not be used: the defaults, or the folders above, stood in for it. */
+export function configurationNotice({ file, text }: ConfigurationProblem): Notice {
+  return {
+    level: 'error',
+    code: 'configuration-invalid',
+    file,
+    text: localize((language) =>
+      language === 'fr'
+        ? french(`${text.fr} Jusque-là, les réglages par défaut s’appliquent.`)
+        : `${text.en} Until then the defaults apply.`,
+    ),
+  };
+}
+
+/** Places where the analysis of data flows stopped early to stay within its bounds. */
+export function stoppedEarlyNotice(places: readonly FileRange[]): Notice[] {
+  const [first] = places;
+  if (!first) return [];
+  const where = `${first.file}:${first.range.start.line + 1}`;
+  return [
+    {
+      level: 'warning',
+      code: 'flow-stopped-early',
+      file: first.file,
+      text: twice(
+        `Data flow was followed only in part at ${places.length === 1 ? where : `${places.length} places, first ${where}`}: the code there is too large or too deep.`,
+        `Le flux de données n’a été suivi qu’en partie ${places.length === 1 ? `en ${where}` : `à ${places.length} endroits, d’abord ${where}`} : le code y est trop grand ou trop imbriqué.`,
+      ),
+    },
+  ];
+}
+
+/** Decisions about findings that are no longer there. */
+export function unmatchedDecisionsNotice(decisions: readonly Decision[], file: string): Notice[] {
+  if (decisions.length === 0) return [];
+  return [
+    {
+      level: 'info',
+      code: 'decisions-unmatched',
+      file,
+      text: twice(
+        `${decisions.length} decisions in ${file} are about findings that are no longer there; remove their lines.`,
+        `${decisions.length} décisions de ${file} concernent des constats disparus ; retirez leurs lignes.`,
+      ),
+    },
+  ];
+}
+
+function twice(en: string, fr: string): Localized {
+  return { en, fr: french(fr) };
+}
