@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import { roundTo125 } from './rounding.ts';
+import { roundSignificant, roundTo125 } from './rounding.ts';
 
 /** Space that no line break splits, U+00A0. */
 export const noBreakSpace = '\u00a0';
@@ -23,6 +23,14 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
   const point = language === 'fr' ? ',' : '.';
   const isZero = grouped === '0' && rest === '';
   return `${value < 0 && !isZero ? '−' : ''}${grouped}${rest === '' ? '' : point + rest}`;
+}
+
+/** A number with this many significant digits: `0.0214`, `1,240`. */
+export function formatSignificant(value: number, language: Language, digits = 3): string {
+  if (value === 0) return '0';
+  const rounded = roundSignificant(value, digits);
+  const decimals = digits - 1 - Math.floor(Math.log10(Math.abs(rounded)));
+  return formatNumber(rounded, language, Math.min(20, Math.max(0, decimals)));
 }
 
 /** A share from 0 to 1 as a percentage in 1-2-5 steps, such as `2 %`; `under 0.01 %` for less. */

@@ -78,16 +78,14 @@ export function priceSecurity(drafts: readonly Draft[], context: CostContext): v
   settle(downtimes, downtimeHazards, general);
 }
 
-/** Exploit score of the advisory, or the one that stands in for its base score. */
-export function exploitScore(
-  vulnerability: NonNullable<Finding['drivers']['vulnerability']>,
+/** The exploit score that stands in for a missing one: the median for the base score. */
+export function exploitConstant(
+  { cvss = 7 }: NonNullable<Finding['drivers']['vulnerability']>,
   general: GeneralConstants,
-): { readonly epss: number; readonly isAssumed: boolean } {
-  if (vulnerability.epss !== undefined) return { epss: vulnerability.epss, isAssumed: false };
-  const score = vulnerability.cvss ?? 7;
-  if (score >= 9) return { epss: general.epssCritical.value, isAssumed: true };
-  if (score >= 7) return { epss: general.epssHigh.value, isAssumed: true };
-  return { epss: score >= 4 ? general.epssMedium.value : general.epssLow.value, isAssumed: true };
+): Constant {
+  if (cvss >= 9) return general.epssCritical;
+  if (cvss >= 7) return general.epssHigh;
+  return cvss >= 4 ? general.epssMedium : general.epssLow;
 }
 
 export function reachConstant(
@@ -141,7 +139,8 @@ function ownCodeAttack({ finding, place }: Draft, attack: Attack, { profile, con
 function libraryAttack({ drivers }: Finding, { constants }: CostContext): AttackWorkings {
   const { general } = constants;
   const vulnerability = drivers.vulnerability ?? { reach: 'transitive', cwe: [] };
-  const { epss, isAssumed } = exploitScore(vulnerability, general);
+  const isAssumed = vulnerability.epss === undefined;
+  const epss = vulnerability.epss ?? exploitConstant(vulnerability, general).value;
   const exploited = vulnerability.knownExploited === true ? 1 : 1 - (1 - epss) ** 4;
   const reach = reachConstant(vulnerability.reach, general);
   const worst = worstClass(vulnerability.cwe, constants);

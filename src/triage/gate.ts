@@ -52,9 +52,9 @@ function tooDear(
   const costEur = findings.reduce((sum, { price }) => sum + price.leaveEur.mean, 0);
   if (costEur * currency.perEur <= limit) return undefined;
   return localize((language) => {
-    const { amount } = createMoneyFormat(language, currency);
-    const cost = amount(costEur);
-    const most = amount(limit / currency.perEur);
+    const money = createMoneyFormat(language, currency);
+    const cost = money.amount(costEur);
+    const most = money.amount(limit / currency.perEur);
     return language === 'fr'
       ? french(
           `Les constats ${isNew ? 'nouveaux' : 'ouverts'} coûtent environ ${cost} par an, au-delà du seuil bloquant de ${most}.`,
