@@ -1,0 +1,63 @@
+import ts from 'typescript';
+import { writeBack } from './assign.ts';
+import { callBuiltin } from './call-builtin.ts';
+import { callEntity } from './call-entity.ts';
+import type { Frame } from './frame.ts';
+import type { Call, Machine } from './machine.ts';
+import { reachMethodSinks } from './method-sinks.ts';
+import type { Closure, Value } from './value.ts';
+import { elementOf, join, nothing, valueOf } from './value.ts';
+
+/** Result of a call, by whatever is known of the function: its code, a model, or its name. */
+export function applyCall(machine: Machine, written: Call, frame: Frame): Value {
+  const call = withoutIndirection({ ...written, callee: machine.expand(written.callee) });
+  let result = nothing;
+  let isKnown = false;
+  for (const entity of call.callee.entities) {
+    const answer = callEntity(machine, entity, call, frame);
+    if (!answer) continue;
+    isKnown ||= answer.isKnown;
+    result = join(result, answer.value);
+  }
+  for (const closure of call.callee.closures) {
+    isKnown = true;
+    result = join(result, callClosure(machine, closure, call, frame));
+  }
+  if (isKnown) return result;
+  reachMethodSinks(machine, call, frame);
+  return join(result, callBuiltin(machine, call, frame));
+}
+
+/** `f.call(self, a)` and `f.apply(self, [a])` as `f(a)`. */
+function withoutIndirection(call: Call): Call {
+  const { receiver } = call;
+  const isIndirect = call.name === 'call' || call.name === 'apply';
+  if (!receiver || !isIndirect || receiver.closures.length + receiver.entities.length === 0) return call;
+  const [self, ...rest] = call.args;
+  const shared = { ...call, callee: receiver, receiver: self, receiverNode: call.argNodes[0] };
+  if (call.name === 'call') return { ...shared, args: rest, argNodes: call.argNodes.slice(1) };
+  const list = rest[0] ?? nothing;
+  const indexed = [...list.fields].filter(([name]) => /^\d+$/.test(name)).map(([, value]) => value);
+  const args = indexed.length > 0 ? indexed : [elementOf(list), elementOf(list)];
+  return { ...shared, args, argNodes: args.map(() => call.argNodes[1] ?? (call.node as ts.Expression)) };
+}
+
+function callClosure(machine: Machine, closure: Closure, call: Call, frame: Frame): Value {
+  if (ts.isClassLike(closure.node)) return machine.construct(closure, call.args, frame, call.node);
+  if (call.isNew) return constructFunction(machine, closure, call, frame);
+  const receiver = call.receiver ?? closure.receiver;
+  const output = machine.invoke(closure, { args: call.args, receiver }, frame, call.node);
+  output.parameters.forEach((value, index) => {
+    const node = call.argNodes[index];
+    if (value && node) writeBack(machine, node, value, frame);
+  });
+  if (output.receiver && call.receiverNode) writeBack(machine, call.receiverNode, output.receiver, frame);
+  return output.returned;
+}
+
+function constructFunction(machine: Machine, closure: Closure, call: Call, frame: Frame): Value {
+  const prototype = call.callee.fields.get('prototype') ?? nothing;
+  const blank = valueOf({ fields: prototype.fields });
+  const output = machine.invoke(closure, { args: call.args, receiver: blank }, frame, call.node);
+  return join(output.receiver ?? blank, output.returned);
+}

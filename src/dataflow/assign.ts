@@ -1,0 +1,144 @@
+import ts from 'typescript';
+import type { Localized } from '../base/language.ts';
+import type { Frame } from './frame.ts';
+import { selfOf, writeVariable } from './frame.ts';
+import { propertyName } from './evaluate-literal.ts';
+import type { Machine } from './machine.ts';
+import { textOf, unwrap } from './machine.ts';
+import type { Value } from './value.ts';
+import { elementOf, join, nothing, valueOf, withField, withStep } from './value.ts';
+
+/** Puts a value where an assignment's left side says: a variable, a property path or a pattern. */
+export function assignTo(machine: Machine, target: ts.Node, value: Value, frame: Frame): void {
+  if (ts.isIdentifier(target)) assignName(target, withStep(value, target, stored(target)), frame, true);
+  else if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)) {
+    reachPropertySinks(machine, target, value, frame);
+    assignProperty(machine, target, withStep(value, target, stored(target)), frame);
+  } else if (ts.isObjectLiteralExpression(target)) assignObject(machine, target, value, frame);
+  else if (ts.isArrayLiteralExpression(target)) {
+    target.elements.forEach((element, index) => assignTo(machine, element, readIndex(value, index), frame));
+  } else if (ts.isSpreadElement(target)) assignTo(machine, target.expression, valueOfRest(value), frame);
+  else if (ts.isExpression(target) && unwrap(target) !== target) assignTo(machine, unwrap(target), value, frame);
+  else if (ts.isBinaryExpression(target)) assignTo(machine, target.left, value, frame);
+}
+
+/** Gives the names of a declaration their values. */
+export function bindPattern(machine: Machine, pattern: ts.BindingName, value: Value, frame: Frame): void {
+  if (ts.isIdentifier(pattern)) {
+    const binding = frame.module.scopes.resolve(pattern.text, pattern);
+    if (binding) writeVariable(frame, binding, withStep(value, pattern, stored(pattern)));
+    return;
+  }
+  pattern.elements.forEach((element, index) => {
+    if (ts.isOmittedExpression(element)) return;
+    const part = element.dotDotDotToken ? valueOfRest(value) : partOf(machine, value, element, index, frame);
+    const fallback = element.initializer ? machine.evaluate(element.initializer, frame) : nothing;
+    bindPattern(machine, element.name, join(part, fallback), frame);
+  });
+}
+
+/** Changes what a path such as `user.name` or `this.rows` holds; other expressions hold nothing one could change. */
+export function writeBack(machine: Machine, target: ts.Expression, value: Value, frame: Frame): void {
+  const place = unwrap(target);
+  if (ts.isIdentifier(place)) assignName(place, value, frame, false);
+  else if (place.kind === ts.SyntaxKind.ThisKeyword) {
+    const self = selfOf(frame);
+    if (self) self.value = value;
+  } else if (ts.isPropertyAccessExpression(place) || ts.isElementAccessExpression(place)) {
+    assignProperty(machine, place, value, frame);
+  }
+}
+
+function partOf(machine: Machine, value: Value, element: ts.BindingElement, index: number, frame: Frame): Value {
+  if (ts.isArrayBindingPattern(element.parent)) return readIndex(value, index);
+  const key = element.propertyName ?? (ts.isIdentifier(element.name) ? element.name : undefined);
+  const name = key ? propertyName(machine, key, frame) : '*';
+  return machine.readProperty(value, name, element, frame);
+}
+
+function assignName(node: ts.Identifier, value: Value, frame: Frame, isRebinding: boolean): void {
+  const binding = frame.module.scopes.resolve(node.text, node);
+  if (binding) {
+    if (isRebinding) frame.rebound.add(binding);
+    writeVariable(frame, binding, value);
+  } else if (node.text === 'exports') {
+    if (!isRebinding) frame.module.exports = value;
+  } else if (node.text === 'module') frame.module.exports = value.fields.get('exports') ?? nothing;
+  else frame.globals.set(node.text, value);
+}
+
+function assignProperty(
+  machine: Machine,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  value: Value,
+  frame: Frame,
+): void {
+  const name = nameOfAccess(machine, target, frame);
+  if (!isPath(target.expression)) return;
+  const base = machine.evaluate(target.expression, frame);
+  const owner = base.modules.length > 0 ? machine.expand(base) : base;
+  writeBack(machine, target.expression, withField(owner, name, value), frame);
+}
+
+function nameOfAccess(
+  machine: Machine,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  frame: Frame,
+): string {
+  if (ts.isPropertyAccessExpression(target)) return target.name.text;
+  const index = machine.evaluate(target.argumentExpression, frame);
+  return index.texts.length === 1 && index.taints.length === 0 ? (index.texts[0] ?? '*') : '*';
+}
+
+function isPath(node: ts.Expression): boolean {
+  const place = unwrap(node);
+  if (ts.isIdentifier(place) || place.kind === ts.SyntaxKind.ThisKeyword) return true;
+  return (ts.isPropertyAccessExpression(place) || ts.isElementAccessExpression(place)) && isPath(place.expression);
+}
+
+function assignObject(machine: Machine, target: ts.ObjectLiteralExpression, value: Value, frame: Frame): void {
+  for (const property of target.properties) {
+    if (ts.isShorthandPropertyAssignment(property)) {
+      assignTo(machine, property.name, machine.readProperty(value, property.name.text, property, frame), frame);
+    } else if (ts.isPropertyAssignment(property)) {
+      const name = propertyName(machine, property.name, frame);
+      assignTo(machine, property.initializer, machine.readProperty(value, name, property, frame), frame);
+    } else if (ts.isSpreadAssignment(property)) assignTo(machine, property.expression, valueOfRest(value), frame);
+  }
+}
+
+function reachPropertySinks(
+  machine: Machine,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  value: Value,
+  frame: Frame,
+): void {
+  if (value.taints.length === 0) return;
+  const name = nameOfAccess(machine, target, frame);
+  for (const sink of machine.models.data.propertySinks) {
+    if (!sink.properties.includes(name)) continue;
+    if (sink.on) {
+      const owners = machine.evaluate(target.expression, frame).entities;
+      if (!owners.some((entity) => sink.on?.includes(entity))) continue;
+    }
+    machine.reach(sink.kind, value, target, textOf(target), frame);
+  }
+}
+
+function readIndex(value: Value, index: number): Value {
+  return value.fields.get(String(index)) ?? join(elementOf({ ...value, fields: starOnly(value) }), nothing);
+}
+
+function starOnly(value: Value): ReadonlyMap<string, Value> {
+  const star = value.fields.get('*');
+  return star ? new Map([['*', star]]) : new Map();
+}
+
+function valueOfRest(value: Value): Value {
+  return valueOf({ taints: value.taints, fields: value.fields });
+}
+
+function stored(node: ts.Node): Localized {
+  const name = textOf(node);
+  return { en: `stored in \`${name}\``, fr: `rangé dans \`${name}\`` };
+}

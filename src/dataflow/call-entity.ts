@@ -1,0 +1,174 @@
+import ts from 'typescript';
+import { splitExposure } from './compile-models.ts';
+import type { EntityFacts } from './compile-models.ts';
+import type { Frame } from './frame.ts';
+import type { Call, Machine } from './machine.ts';
+import { textOf } from './machine.ts';
+import type { HandlerModel } from './models/flow-models.ts';
+import { isSinkActive } from './sink-conditions.ts';
+import { taintsOfText } from './text.ts';
+import type { Closure, Value } from './value.ts';
+import { allTaints, elementOf, join, joinTaints, madeSafe, nothing, valueOf } from './value.ts';
+
+interface Answer {
+  readonly value: Value;
+  /** The models say what the call does, so nothing is guessed from its name. */
+  readonly isKnown: boolean;
+}
+
+/** What the models say of a call of one entity; undefined when they say nothing. */
+export function callEntity(machine: Machine, entity: string, call: Call, frame: Frame): Answer | undefined {
+  if (entity === '@resolve') return { value: resolvePromise(machine, call), isKnown: true };
+  const path = machine.models.step(entity, '()');
+  const callee = machine.models.facts(entity);
+  runHandlers(machine, callee?.handlers ?? [], call, frame);
+  const hasParameters = runCallbacks(machine, entity, call, frame);
+  const facts = path === undefined ? undefined : machine.models.facts(path);
+  reachSinks(machine, callee, call, frame);
+  const isKnown = (callee?.sinks.length ?? 0) + (callee?.handlers.length ?? 0) > 0 || hasParameters;
+  if (path === undefined || !facts) return isKnown ? { value: valueOfKnown(callee, entity), isKnown } : undefined;
+  const made = resultOf(machine, facts, path, entity, call);
+  return { value: made.value, isKnown: isKnown || made.isKnown };
+}
+
+function resolvePromise(machine: Machine, call: Call): Value {
+  const settled = machine.promises[machine.promises.length - 1];
+  if (settled) settled.value = join(settled.value, call.args[0] ?? nothing);
+  return nothing;
+}
+
+/** Registering a handler returns the application, so that calls chain. */
+function valueOfKnown(callee: EntityFacts | undefined, entity: string): Value {
+  if (!callee || callee.handlers.length === 0) return nothing;
+  const owner = entity.slice(0, entity.lastIndexOf('.'));
+  return owner ? valueOf({ entities: [owner] }) : nothing;
+}
+
+function resultOf(machine: Machine, facts: EntityFacts, path: string, entity: string, call: Call): Answer {
+  const isType = facts.type !== undefined || path.startsWith('@');
+  let value = valueOf({ entities: [path] });
+  let isKnown = isType;
+  if (facts.source) {
+    const [, exposure] = splitExposure(entity);
+    const origin = machine.sourceAt(call.node, facts.source, textOf(call.node), exposure);
+    value = join(value, valueOf({ taints: [{ origin, safeFor: 0, trace: undefined }] }));
+    isKnown = true;
+  }
+  if (facts.propagates !== undefined || facts.safeFor !== 0) {
+    const made = propagated(facts.propagates ?? 'all', call);
+    value = join(value, facts.safeFor === 0 ? made : madeSafe(made, facts.safeFor));
+    isKnown = true;
+  }
+  return { value, isKnown };
+}
+
+function propagated(from: readonly number[] | 'all', call: Call): Value {
+  const args = from === 'all' ? call.args : from.map((index) => call.args[index] ?? nothing);
+  const only = args.length === 1 ? args[0] : undefined;
+  if (only) return { ...only, closures: [], entities: [] };
+  let taints = nothing.taints;
+  for (const arg of args) taints = joinTaints(taints, allTaints(arg));
+  return valueOf({ taints });
+}
+
+function reachSinks(machine: Machine, callee: EntityFacts | undefined, call: Call, frame: Frame): void {
+  for (const sink of callee?.sinks ?? []) {
+    if (!isSinkActive(sink.when, sink.argument, call)) continue;
+    const indexes = sink.argument === 'all' ? call.args.map((_, index) => index) : [sink.argument];
+    for (const index of indexes) {
+      const value = call.args[index];
+      const node = call.argNodes[index];
+      if (!value || !node) continue;
+      machine.reach(
+        sink.kind,
+        valueAtSink(machine, value, sink.fields, node, frame),
+        node,
+        call.text,
+        frame,
+        sink.deep,
+      );
+    }
+  }
+}
+
+/** The part of an argument that counts at a sink. */
+export function valueAtSink(
+  machine: Machine,
+  value: Value,
+  fields: readonly string[] | undefined,
+  node: ts.Node,
+  frame: Frame,
+): Value {
+  let result = valueOf({ taints: taintsOfText(value), fields: value.fields, texts: value.texts });
+  for (const field of fields ?? []) {
+    if (value.fields.has(field)) result = join(result, machine.readProperty(value, field, node, frame));
+  }
+  return result;
+}
+
+function runHandlers(machine: Machine, handlers: readonly HandlerModel[], call: Call, frame: Frame): void {
+  for (const handler of handlers) {
+    const exposure = call.argNodes.some((node) => isAuthentication(machine, node)) ? 'authenticated' : 'public';
+    for (const arg of call.args) {
+      const value = handler.field === undefined ? arg : (arg.fields.get(handler.field) ?? nothing);
+      for (const closure of closuresOf(machine, value)) {
+        runHandler(machine, handler, closure, exposure, call, frame);
+      }
+    }
+  }
+}
+
+function closuresOf(machine: Machine, value: Value): readonly Closure[] {
+  const own = machine.expand(value);
+  return [...own.closures, ...elementOf(valueOf({ fields: own.fields })).closures];
+}
+
+function runHandler(
+  machine: Machine,
+  handler: HandlerModel,
+  closure: Closure,
+  exposure: string,
+  call: Call,
+  frame: Frame,
+): void {
+  if (ts.isClassLike(closure.node)) return;
+  const isShifted = handler.errorFirst !== undefined && closure.node.parameters.length >= handler.errorFirst;
+  const types = isShifted ? [undefined, ...handler.parameters] : handler.parameters;
+  const args = types.map((type) => {
+    const root = type === undefined ? undefined : machine.models.root(type);
+    return root === undefined ? nothing : valueOf({ entities: [root.startsWith('@') ? `${root}#${exposure}` : root] });
+  });
+  machine.invoke(closure, { args, receiver: undefined }, frame, call.node);
+}
+
+/** Whether an argument in front of a handler is a check of who is calling, by its name. */
+function isAuthentication(machine: Machine, node: ts.Expression): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  const names = node.getText().slice(0, 200);
+  return !ts.isStringLiteralLike(node) && machine.models.data.authentication.test(names);
+}
+
+/** Runs functions passed to an entity whose parameters the models know, such as `getConnection((err, db) => …)`. */
+function runCallbacks(machine: Machine, entity: string, call: Call, frame: Frame): boolean {
+  let isAny = false;
+  for (const arg of call.args) {
+    for (const closure of machine.expand(arg).closures) {
+      if (ts.isClassLike(closure.node)) continue;
+      const args = closure.node.parameters.map((_, index) => callbackParameter(machine, entity, index, call));
+      if (args.every((value) => value === nothing)) continue;
+      isAny = true;
+      machine.invoke(closure, { args, receiver: undefined }, frame, call.node);
+    }
+  }
+  return isAny;
+}
+
+function callbackParameter(machine: Machine, entity: string, index: number, call: Call): Value {
+  const path = machine.models.step(entity, `(:${index})`);
+  if (path === undefined) return nothing;
+  const source = machine.models.facts(path)?.source;
+  const value = valueOf({ entities: [path] });
+  if (!source) return value;
+  const origin = machine.sourceAt(call.node, source, textOf(call.node), splitExposure(entity)[1]);
+  return join(value, valueOf({ taints: [{ origin, safeFor: 0, trace: undefined }] }));
+}

@@ -1,0 +1,102 @@
+import type { SourceKind } from './flow-analysis.ts';
+import type { FlowModels, HandlerModel, SinkModel } from './models/flow-models.ts';
+import { bitsOf } from './sink-bits.ts';
+
+/** What the models say of one path. */
+export interface EntityFacts {
+  /** The type that this path is a way to. */
+  type: string | undefined;
+  source: SourceKind | undefined;
+  readonly sinks: SinkModel[];
+  readonly handlers: HandlerModel[];
+  /** Bits of the sink kinds that the result is safe for; 0 where this is no sanitizer. */
+  safeFor: number;
+  propagates: readonly number[] | 'all' | undefined;
+  guards: number;
+}
+
+/** The models in the form in which the engine asks them. */
+export interface CompiledModels {
+  readonly data: FlowModels;
+  /** The path one step on; undefined where no model leads there. An exposure behind `#` is carried along. */
+  step(entity: string, step: string): string | undefined;
+  root(name: string): string | undefined;
+  facts(entity: string): EntityFacts | undefined;
+}
+
+/** Indexes models by path. */
+export function compileModels(data: FlowModels): CompiledModels {
+  const table = new Map<string, EntityFacts>();
+  fill(table, data);
+  const canonical = (path: string): string | undefined => {
+    const facts = table.get(path);
+    return facts && (facts.type ?? path);
+  };
+  return {
+    data,
+    root: canonical,
+    step: (entity, step) => {
+      const [path, exposure] = splitExposure(entity);
+      const next = canonical(path + step);
+      return next !== undefined && exposure && next.startsWith('@') ? `${next}#${exposure}` : next;
+    },
+    facts: (entity) => table.get(splitExposure(entity)[0]),
+  };
+}
+
+/** An entity without its exposure, and the exposure. */
+export function splitExposure(entity: string): readonly [string, string | undefined] {
+  const at = entity.indexOf('#');
+  return at < 0 ? [entity, undefined] : [entity.slice(0, at), entity.slice(at + 1)];
+}
+
+function fill(table: Map<string, EntityFacts>, data: FlowModels): void {
+  const each = (paths: readonly string[], change: (facts: EntityFacts) => void): void => {
+    for (const path of paths) change(factsAt(table, path));
+  };
+  for (const model of data.entities) each(model.paths, (facts) => (facts.type = model.type));
+  for (const model of data.entities) factsAt(table, model.type);
+  for (const model of data.sources) each(model.at, (facts) => (facts.source = model.kind));
+  for (const model of data.sinks) each(model.at, (facts) => facts.sinks.push(model));
+  for (const model of data.handlers) {
+    each(model.at, (facts) => facts.handlers.push(model));
+    each(
+      model.parameters.filter((path) => path !== undefined),
+      () => undefined,
+    );
+  }
+  for (const model of data.sanitizers) each(model.at, (facts) => (facts.safeFor |= bitsOf(model.safeFor)));
+  for (const model of data.propagators) each(model.at, (facts) => (facts.propagates = model.from));
+  for (const model of data.guards) each(model.at, (facts) => (facts.guards |= bitsOf(model.safeFor)));
+  for (const model of data.propertySinks) each(model.on ?? [], () => undefined);
+}
+
+function factsAt(table: Map<string, EntityFacts>, path: string): EntityFacts {
+  for (const end of stepEnds(path)) {
+    const prefix = path.slice(0, end);
+    if (!table.has(prefix)) table.set(prefix, emptyFacts());
+  }
+  return table.get(path) ?? emptyFacts();
+}
+
+/** Lengths of the path's prefixes that are paths themselves; a package name may hold `/`, `@`, `.` in front of a step. */
+function stepEnds(path: string): number[] {
+  const ends: number[] = [];
+  for (const match of path.matchAll(/\.(?=[A-Za-z_$*])|\((?::\d+)?\)/g)) {
+    if (match.index > 0) ends.push(match.index);
+  }
+  ends.push(path.length);
+  return ends;
+}
+
+function emptyFacts(): EntityFacts {
+  return {
+    type: undefined,
+    source: undefined,
+    sinks: [],
+    handlers: [],
+    safeFor: 0,
+    propagates: undefined,
+    guards: 0,
+  };
+}

@@ -1,0 +1,152 @@
+import ts from 'typescript';
+import type { Localized } from '../base/language.ts';
+import type { Frame } from './frame.ts';
+import { selfOf } from './frame.ts';
+import type { Call, Machine } from './machine.ts';
+import { textOf, unwrap } from './machine.ts';
+import { concatenate } from './text.ts';
+import type { Value } from './value.ts';
+import { elementOf, nothing, textValue, withStep } from './value.ts';
+
+/** Value of a call: `require`, `super`, a function of the program, a modelled one, or an unknown one. */
+export function evaluateCall(machine: Machine, node: ts.CallExpression, frame: Frame): Value {
+  const imported = importedBy(machine, node, frame);
+  if (imported) return imported;
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return callSuper(machine, node, frame);
+  return machine.apply(callOf(machine, node, frame), frame);
+}
+
+/** Value of `new C()`. */
+export function evaluateNew(machine: Machine, node: ts.NewExpression, frame: Frame): Value {
+  const callee = machine.evaluate(node.expression, frame);
+  return machine.apply(
+    {
+      node,
+      name: lastName(node.expression),
+      text: textOf(node.expression),
+      callee,
+      receiver: undefined,
+      receiverNode: undefined,
+      isNew: true,
+      ...evaluateArguments(machine, node.arguments ?? [], frame),
+    },
+    frame,
+  );
+}
+
+/** Value of a tagged template; a tag that binds its values makes them safe. */
+export function evaluateTag(machine: Machine, node: ts.TaggedTemplateExpression, frame: Frame): Value {
+  const tag = lastName(node.tag);
+  const callee = machine.evaluate(node.tag, frame);
+  if (ts.isNoSubstitutionTemplateLiteral(node.template)) return textValue(node.template.text);
+  const parts = [textValue(node.template.head.text)];
+  for (const span of node.template.templateSpans) {
+    parts.push(machine.evaluate(span.expression, frame), textValue(span.literal.text));
+  }
+  const text = parts.reduce(concatenate);
+  if (machine.models.data.bindingTags.includes(tag)) return nothing;
+  const call: Call = {
+    node,
+    name: tag,
+    text: textOf(node.tag),
+    callee,
+    receiver: undefined,
+    receiverNode: undefined,
+    args: [text],
+    argNodes: [node.template],
+    isNew: false,
+  };
+  const isModelled = callee.closures.length > 0 || callee.entities.length > 0;
+  return isModelled ? machine.apply(call, frame) : text;
+}
+
+/** The last name of what is called or read: `query` in `this.db.query`. */
+export function lastName(node: ts.Expression): string {
+  const place = unwrap(node);
+  if (ts.isPropertyAccessExpression(place)) return place.name.text;
+  if (ts.isIdentifier(place)) return place.text;
+  if (ts.isElementAccessExpression(place) && ts.isStringLiteralLike(place.argumentExpression)) {
+    return place.argumentExpression.text;
+  }
+  return ts.isCallExpression(place) ? lastName(place.expression) : '';
+}
+
+function importedBy(machine: Machine, node: ts.CallExpression, frame: Frame): Value | undefined {
+  const [specifier] = node.arguments;
+  if (!specifier || !ts.isStringLiteralLike(specifier)) return undefined;
+  const { expression } = node;
+  const isRequire = ts.isIdentifier(expression) && expression.text === 'require';
+  if (isRequire && !frame.module.scopes.resolve('require', node)) {
+    return machine.importModule(specifier.text, frame.module);
+  }
+  return expression.kind === ts.SyntaxKind.ImportKeyword
+    ? machine.importModule(specifier.text, frame.module)
+    : undefined;
+}
+
+function callSuper(machine: Machine, node: ts.CallExpression, frame: Frame): Value {
+  const { args } = evaluateArguments(machine, node.arguments, frame);
+  const self = selfOf(frame);
+  const home = frame.home?.node;
+  if (!self || !frame.home || !home || !ts.isClassLike(home)) return nothing;
+  const parent = home.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  if (!parent) return nothing;
+  for (const closure of machine.expand(machine.evaluate(parent.expression, frame.home.frame)).closures) {
+    const made = machine.construct(closure, args, frame, node);
+    self.value = { ...self.value, fields: new Map([...made.fields, ...self.value.fields]) };
+  }
+  return nothing;
+}
+
+function callOf(machine: Machine, node: ts.CallExpression, frame: Frame): Call {
+  const place = unwrap(node.expression);
+  const shared = { node, name: lastName(place), text: textOf(place), isNew: false };
+  if (ts.isPropertyAccessExpression(place) || ts.isElementAccessExpression(place)) {
+    const isSuper = place.expression.kind === ts.SyntaxKind.SuperKeyword;
+    const receiver = isSuper ? (selfOf(frame)?.value ?? nothing) : machine.evaluate(place.expression, frame);
+    const name = ts.isPropertyAccessExpression(place) ? place.name.text : indexName(machine, place, frame);
+    const callee = machine.readProperty(receiver, name, place, frame);
+    const rest = evaluateArguments(machine, node.arguments, frame);
+    return { ...shared, receiver, receiverNode: place.expression, callee, ...rest };
+  }
+  const callee = machine.evaluate(place, frame);
+  const rest = evaluateArguments(machine, node.arguments, frame);
+  return { ...shared, receiver: undefined, receiverNode: undefined, callee, ...rest };
+}
+
+function indexName(machine: Machine, place: ts.ElementAccessExpression, frame: Frame): string {
+  const index = machine.evaluate(place.argumentExpression, frame);
+  return index.texts.length === 1 && index.taints.length === 0 ? (index.texts[0] ?? '*') : '*';
+}
+
+function evaluateArguments(
+  machine: Machine,
+  nodes: readonly ts.Expression[],
+  frame: Frame,
+): Pick<Call, 'args' | 'argNodes'> {
+  const args: Value[] = [];
+  const argNodes: ts.Expression[] = [];
+  for (const node of nodes) {
+    const value = machine.evaluate(node, frame);
+    if (!ts.isSpreadElement(node)) {
+      args.push(value);
+      argNodes.push(node);
+      continue;
+    }
+    for (const [name, field] of value.fields) {
+      if (/^\d+$/.test(name)) {
+        args.push(field);
+        argNodes.push(node.expression);
+      }
+    }
+    args.push(elementOf(value));
+    argNodes.push(node.expression);
+  }
+  return { args, argNodes };
+}
+
+/** The value with the step that a call hands it to a parameter. */
+export function passed(value: Value, at: ts.Node, callee: string): Value {
+  const message: Localized = { en: `passed to \`${callee}\``, fr: `passé à \`${callee}\`` };
+  return withStep(value, at, message);
+}

@@ -1,0 +1,205 @@
+import ts from 'typescript';
+import { evaluateCall, evaluateNew, evaluateTag } from './evaluate-call.ts';
+import { readIdentifier } from './evaluate-identifier.ts';
+import { evaluateArray, evaluateObject } from './evaluate-literal.ts';
+import type { Frame } from './frame.ts';
+import { closureIn, runBranches, selfOf } from './frame.ts';
+import type { Machine } from './machine.ts';
+import { defineClass } from './run-class.ts';
+import { isFunction } from './scope.ts';
+import { concatenate } from './text.ts';
+import type { Value } from './value.ts';
+import { join, joinAll, nothing, textValue, valueOf } from './value.ts';
+
+/** Value of an expression; runs the calls and assignments in it. */
+export function evaluateExpression(machine: Machine, node: ts.Expression, frame: Frame): Value {
+  machine.spend(node);
+  if (ts.isIdentifier(node)) return readIdentifier(machine, node, frame);
+  if (ts.isPropertyAccessExpression(node)) return evaluateProperty(machine, node, frame);
+  if (ts.isElementAccessExpression(node)) return evaluateElement(machine, node, frame);
+  if (ts.isCallExpression(node)) return evaluateCall(machine, node, frame);
+  if (ts.isNewExpression(node)) return evaluateNew(machine, node, frame);
+  if (ts.isBinaryExpression(node)) return evaluateBinary(machine, node, frame);
+  if (ts.isTemplateExpression(node)) return evaluateTemplate(machine, node, frame);
+  if (ts.isObjectLiteralExpression(node)) return evaluateObject(machine, node, frame);
+  if (ts.isArrayLiteralExpression(node)) return evaluateArray(machine, node, frame);
+  if (ts.isConditionalExpression(node)) return evaluateConditional(machine, node, frame);
+  if (ts.isTaggedTemplateExpression(node)) return evaluateTag(machine, node, frame);
+  if (ts.isFunctionExpression(node) || ts.isArrowFunction(node)) {
+    return valueOf({ closures: [closureIn(frame, node, machine.nextId)] });
+  }
+  if (ts.isClassExpression(node)) return defineClass(machine, node, frame);
+  return evaluateSimple(machine, node, frame);
+}
+
+function evaluateSimple(machine: Machine, node: ts.Expression, frame: Frame): Value {
+  if (ts.isStringLiteralLike(node)) return textValue(node.text);
+  if (ts.isNumericLiteral(node) || ts.isRegularExpressionLiteral(node)) return textValue(node.text);
+  switch (node.kind) {
+    case ts.SyntaxKind.TrueKeyword:
+      return textValue('true');
+    case ts.SyntaxKind.FalseKeyword:
+      return textValue('false');
+    case ts.SyntaxKind.ThisKeyword:
+      return selfOf(frame)?.value ?? nothing;
+    default:
+  }
+  if (ts.isSpreadElement(node) || ts.isYieldExpression(node)) {
+    return node.expression ? machine.evaluate(node.expression, frame) : nothing;
+  }
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+    machine.evaluate(node.operand, frame);
+    return nothing;
+  }
+  if (ts.isTypeOfExpression(node) || ts.isDeleteExpression(node) || ts.isVoidExpression(node)) {
+    machine.evaluate(node.expression, frame);
+    return nothing;
+  }
+  if (isWrapper(node)) return machine.evaluate(node.expression, frame);
+  if (ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node)) {
+    evaluateJsx(machine, node, frame);
+  }
+  return nothing;
+}
+
+type Wrapper =
+  | ts.ParenthesizedExpression
+  | ts.AsExpression
+  | ts.NonNullExpression
+  | ts.SatisfiesExpression
+  | ts.TypeAssertion
+  | ts.AwaitExpression;
+
+function isWrapper(node: ts.Node): node is Wrapper {
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isTypeAssertionExpression(node) ||
+    ts.isAwaitExpression(node)
+  );
+}
+
+function evaluateProperty(machine: Machine, node: ts.PropertyAccessExpression, frame: Frame): Value {
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
+    return machine.memberOf(selfOf(frame)?.value ?? nothing, node.name.text, frame, node);
+  }
+  return machine.readProperty(machine.evaluate(node.expression, frame), node.name.text, node, frame);
+}
+
+function evaluateElement(machine: Machine, node: ts.ElementAccessExpression, frame: Frame): Value {
+  const base = machine.evaluate(node.expression, frame);
+  const index = machine.evaluate(node.argumentExpression, frame);
+  const [name, ...others] = index.texts;
+  const isConstant = name !== undefined && others.length === 0 && index.taints.length === 0;
+  return machine.readProperty(base, isConstant ? name : '*', node, frame);
+}
+
+function evaluateTemplate(machine: Machine, node: ts.TemplateExpression, frame: Frame): Value {
+  const parts = [textValue(node.head.text)];
+  for (const span of node.templateSpans) {
+    parts.push(machine.evaluate(span.expression, frame), textValue(span.literal.text));
+  }
+  return parts.reduce(concatenate);
+}
+
+function evaluateConditional(machine: Machine, node: ts.ConditionalExpression, frame: Frame): Value {
+  machine.evaluate(node.condition, frame);
+  let result = nothing;
+  const branch = (expression: ts.Expression, holds: boolean) => () => {
+    machine.refine(node.condition, frame, holds);
+    result = join(result, machine.evaluate(expression, frame));
+    return false;
+  };
+  runBranches(frame, [branch(node.whenTrue, true), branch(node.whenFalse, false)]);
+  return result;
+}
+
+function evaluateBinary(machine: Machine, node: ts.BinaryExpression, frame: Frame): Value {
+  const operator = node.operatorToken.kind;
+  if (operator === ts.SyntaxKind.PlusToken) return evaluateSum(machine, node, frame);
+  if (operator === ts.SyntaxKind.EqualsToken) {
+    const value = machine.evaluate(node.right, frame);
+    machine.assign(node.left, value, frame);
+    return value;
+  }
+  if (operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment) {
+    return evaluateCompound(machine, node, frame);
+  }
+  const left = machine.evaluate(node.left, frame);
+  const right = evaluateRight(machine, node, frame);
+  switch (operator) {
+    case ts.SyntaxKind.CommaToken:
+      return right;
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+      return right;
+    case ts.SyntaxKind.BarBarToken:
+    case ts.SyntaxKind.QuestionQuestionToken:
+      return join(left, right);
+    default:
+      return nothing;
+  }
+}
+
+function evaluateRight(machine: Machine, node: ts.BinaryExpression, frame: Frame): Value {
+  const operator = node.operatorToken.kind;
+  const isAnd = operator === ts.SyntaxKind.AmpersandAmpersandToken;
+  if (!isAnd && operator !== ts.SyntaxKind.BarBarToken) return machine.evaluate(node.right, frame);
+  let right = nothing;
+  const run = (): boolean => {
+    machine.refine(node.left, frame, isAnd);
+    right = machine.evaluate(node.right, frame);
+    return false;
+  };
+  runBranches(frame, [run, () => false]);
+  return right;
+}
+
+/** `a + b + c…` without recursion on the left: generated code chains thousands. */
+function evaluateSum(machine: Machine, node: ts.BinaryExpression, frame: Frame): Value {
+  const parts: ts.Expression[] = [];
+  let left: ts.Expression = node;
+  while (ts.isBinaryExpression(left) && left.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    parts.push(left.right);
+    left = left.left;
+  }
+  parts.push(left);
+  return parts
+    .reverse()
+    .map((part) => machine.evaluate(part, frame))
+    .reduce(concatenate);
+}
+
+function evaluateCompound(machine: Machine, node: ts.BinaryExpression, frame: Frame): Value {
+  const before = machine.evaluate(node.left, frame);
+  const right = machine.evaluate(node.right, frame);
+  const isSum = node.operatorToken.kind === ts.SyntaxKind.PlusEqualsToken;
+  const isLogical = ['||=', '&&=', '??='].includes(node.operatorToken.getText());
+  const value = isSum ? concatenate(before, right) : isLogical ? join(before, right) : nothing;
+  machine.assign(node.left, value, frame);
+  return value;
+}
+
+function evaluateJsx(
+  machine: Machine,
+  node: ts.JsxElement | ts.JsxSelfClosingElement | ts.JsxFragment,
+  frame: Frame,
+): void {
+  const visit = (child: ts.Node): void => {
+    if (ts.isJsxExpression(child) && child.expression) machine.evaluate(child.expression, frame);
+    else if (ts.isJsxAttribute(child)) evaluateAttribute(machine, child, frame);
+    else if (ts.isJsxSpreadAttribute(child)) machine.evaluate(child.expression, frame);
+    else if (!isFunction(child)) ts.forEachChild(child, visit);
+  };
+  ts.forEachChild(node, visit);
+}
+
+function evaluateAttribute(machine: Machine, node: ts.JsxAttribute, frame: Frame): void {
+  const { initializer } = node;
+  if (!initializer || !ts.isJsxExpression(initializer) || !initializer.expression) return;
+  const value = machine.evaluate(initializer.expression, frame);
+  if (node.name.getText() !== 'dangerouslySetInnerHTML') return;
+  const html = joinAll([machine.readProperty(value, '__html', initializer.expression, frame)]);
+  machine.reach('html-dom', html, initializer.expression, 'dangerouslySetInnerHTML', frame);
+}

@@ -1,0 +1,217 @@
+import ts from 'typescript';
+import type { Frame } from './frame.ts';
+import { closureIn, runBranches, writeVariable } from './frame.ts';
+import type { Machine } from './machine.ts';
+import { defineClass } from './run-class.ts';
+import { elementOf, join, nothing, textValue, valueOf } from './value.ts';
+
+/** Runs statements in order; true when none of the ways through them reaches the end. */
+export function executeStatements(machine: Machine, statements: readonly ts.Statement[], frame: Frame): boolean {
+  hoist(machine, statements, frame);
+  let isOver = false;
+  for (const statement of statements) {
+    if (isOver && !ts.isFunctionDeclaration(statement)) continue;
+    isOver = executeStatement(machine, statement, frame) || isOver;
+  }
+  return isOver;
+}
+
+function hoist(machine: Machine, statements: readonly ts.Statement[], frame: Frame): void {
+  for (const statement of statements) {
+    if (!ts.isFunctionDeclaration(statement) || !statement.body) continue;
+    const closure = closureIn(frame, statement, machine.nextId);
+    const binding = statement.name && frame.module.scopes.resolve(statement.name.text, statement.parent);
+    if (binding) writeVariable(frame, binding, valueOf({ closures: [closure] }));
+  }
+}
+
+function executeStatement(machine: Machine, node: ts.Statement, frame: Frame): boolean {
+  machine.spend(node);
+  if (ts.isExpressionStatement(node)) return executeExpression(machine, node.expression, frame);
+  if (ts.isVariableStatement(node)) return declare(machine, node.declarationList, frame);
+  if (ts.isReturnStatement(node)) return executeReturn(machine, node, frame);
+  if (ts.isIfStatement(node)) return executeIf(machine, node, frame);
+  if (ts.isBlock(node)) return machine.execute(node.statements, frame);
+  if (ts.isForStatement(node)) return executeFor(machine, node, frame);
+  if (ts.isForOfStatement(node) || ts.isForInStatement(node)) return executeForEach(machine, node, frame);
+  if (ts.isWhileStatement(node)) return executeLoop(machine, node.expression, node.statement, undefined, frame);
+  if (ts.isDoStatement(node)) return executeDo(machine, node, frame);
+  if (ts.isTryStatement(node)) return executeTry(machine, node, frame);
+  if (ts.isSwitchStatement(node)) return executeSwitch(machine, node, frame);
+  if (ts.isThrowStatement(node)) {
+    machine.evaluate(node.expression, frame);
+    return true;
+  }
+  if (ts.isBreakOrContinueStatement(node)) return true;
+  return executeOther(machine, node, frame);
+}
+
+function executeOther(machine: Machine, node: ts.Statement, frame: Frame): boolean {
+  if (ts.isClassDeclaration(node)) {
+    const value = defineClass(machine, node, frame);
+    const binding = node.name && frame.module.scopes.resolve(node.name.text, node.parent);
+    if (binding) writeVariable(frame, binding, value);
+  } else if (ts.isExportAssignment(node)) {
+    const value = machine.evaluate(node.expression, frame);
+    if (node.isExportEquals) frame.module.exports = value;
+    else frame.module.exports = join(frame.module.exports, valueOf({ fields: new Map([['default', value]]) }));
+  } else if (ts.isLabeledStatement(node)) executeStatement(machine, node.statement, frame);
+  else if (ts.isModuleDeclaration(node) && node.body && ts.isModuleBlock(node.body)) {
+    machine.execute(node.body.statements, frame);
+  }
+  return false;
+}
+
+function executeExpression(machine: Machine, node: ts.Expression, frame: Frame): boolean {
+  machine.evaluate(node, frame);
+  return ts.isCallExpression(node) && /^process\.exit$/.test(node.expression.getText());
+}
+
+function declare(machine: Machine, list: ts.VariableDeclarationList, frame: Frame): boolean {
+  for (const declaration of list.declarations) {
+    machine.spend(declaration);
+    const isHoistedOnly = !declaration.initializer && !(list.flags & ts.NodeFlags.BlockScoped);
+    if (isHoistedOnly) continue;
+    const value = declaration.initializer ? machine.evaluate(declaration.initializer, frame) : nothing;
+    const typed = value === nothing ? machine.valueOfType(declaration.type, frame) : value;
+    machine.bind(declaration.name, typed, frame);
+  }
+  return false;
+}
+
+function executeReturn(machine: Machine, node: ts.ReturnStatement, frame: Frame): boolean {
+  if (node.expression) {
+    frame.outcome.returned = join(frame.outcome.returned, machine.evaluate(node.expression, frame));
+  }
+  return true;
+}
+
+function executeIf(machine: Machine, node: ts.IfStatement, frame: Frame): boolean {
+  machine.evaluate(node.expression, frame);
+  return runBranches(frame, [
+    () => {
+      machine.refine(node.expression, frame, true);
+      return executeStatement(machine, node.thenStatement, frame);
+    },
+    () => {
+      machine.refine(node.expression, frame, false);
+      return node.elseStatement ? executeStatement(machine, node.elseStatement, frame) : false;
+    },
+  ]);
+}
+
+function executeFor(machine: Machine, node: ts.ForStatement, frame: Frame): boolean {
+  if (node.initializer) {
+    if (ts.isVariableDeclarationList(node.initializer)) declare(machine, node.initializer, frame);
+    else machine.evaluate(node.initializer, frame);
+  }
+  return executeLoop(machine, node.condition, node.statement, node.incrementor, frame);
+}
+
+function executeLoop(
+  machine: Machine,
+  condition: ts.Expression | undefined,
+  body: ts.Statement,
+  after: ts.Expression | undefined,
+  frame: Frame,
+): boolean {
+  const turn = (): boolean => {
+    if (condition) {
+      machine.evaluate(condition, frame);
+      machine.refine(condition, frame, true);
+    }
+    executeStatement(machine, body, frame);
+    if (after) machine.evaluate(after, frame);
+    return false;
+  };
+  return repeat(frame, turn);
+}
+
+function executeForEach(machine: Machine, node: ts.ForOfStatement | ts.ForInStatement, frame: Frame): boolean {
+  const collection = machine.evaluate(node.expression, frame);
+  const item = ts.isForOfStatement(node) ? elementOf(machine.expand(collection)) : keysOf(collection);
+  return repeat(frame, () => {
+    if (ts.isVariableDeclarationList(node.initializer)) {
+      for (const declaration of node.initializer.declarations) machine.bind(declaration.name, item, frame);
+    } else machine.assign(node.initializer, item, frame);
+    executeStatement(machine, node.statement, frame);
+    return false;
+  });
+}
+
+function keysOf(collection: { readonly taints: ReturnType<typeof elementOf>['taints'] }): ReturnType<typeof elementOf> {
+  return collection.taints.length > 0 ? valueOf({ taints: collection.taints }) : nothing;
+}
+
+/** Runs a loop's body until nothing new arrives at its start; twice is enough for what one turn hands to the next. */
+function repeat(frame: Frame, turn: () => boolean): boolean {
+  const before = countChanges(frame);
+  runBranches(frame, [turn, () => false]);
+  if (countChanges(frame) !== before) runBranches(frame, [turn, () => false]);
+  return false;
+}
+
+function countChanges(frame: Frame): number {
+  let taints = 0;
+  const top = frame.layers[frame.layers.length - 1];
+  for (const value of top?.values() ?? []) taints += value.taints.length + value.fields.size;
+  return taints;
+}
+
+function executeDo(machine: Machine, node: ts.DoStatement, frame: Frame): boolean {
+  const isOver = executeStatement(machine, node.statement, frame);
+  machine.evaluate(node.expression, frame);
+  return isOver && endsFunction(node.statement);
+}
+
+/** Whether a body ends with `return` or `throw` and not with a `break`, which only leaves the loop. */
+function endsFunction(node: ts.Statement): boolean {
+  const last = ts.isBlock(node) ? node.statements[node.statements.length - 1] : node;
+  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
+}
+
+function executeTry(machine: Machine, node: ts.TryStatement, frame: Frame): boolean {
+  const attempt = (): boolean => machine.execute(node.tryBlock.statements, frame);
+  const { catchClause } = node;
+  const recover = (): boolean => (catchClause ? machine.execute(catchClause.block.statements, frame) : false);
+  const isOver = catchClause ? runBranches(frame, [attempt, recover]) : attempt();
+  const isFinallyOver = node.finallyBlock ? machine.execute(node.finallyBlock.statements, frame) : false;
+  return isOver || isFinallyOver;
+}
+
+function executeSwitch(machine: Machine, node: ts.SwitchStatement, frame: Frame): boolean {
+  const subject = machine.evaluate(node.expression, frame);
+  const { clauses } = node.caseBlock;
+  const hasDefault = clauses.some(ts.isDefaultClause);
+  const branches = clauses.map((clause, index) => () => {
+    if (ts.isCaseClause(clause)) {
+      machine.evaluate(clause.expression, frame);
+      if (subject.taints.length > 0 && ts.isStringLiteralLike(clause.expression)) {
+        machine.assign(node.expression, textValue(clause.expression.text), frame);
+      }
+    }
+    return runClauses(machine, clauses.slice(index), frame);
+  });
+  const isOver = runBranches(frame, hasDefault ? branches : [...branches, () => false]);
+  return isOver && clauses.every((clause) => !containsBreak(clause));
+}
+
+function runClauses(machine: Machine, clauses: readonly ts.CaseOrDefaultClause[], frame: Frame): boolean {
+  for (const clause of clauses) {
+    const isOver = machine.execute(clause.statements, frame);
+    if (isOver) return endsWithExit(clause.statements);
+  }
+  return false;
+}
+
+function endsWithExit(statements: readonly ts.Statement[]): boolean {
+  const last = statements[statements.length - 1];
+  if (last && ts.isBlock(last)) return endsWithExit(last.statements);
+  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
+}
+
+function containsBreak(node: ts.Node): boolean {
+  if (ts.isBreakStatement(node)) return true;
+  if (ts.isFunctionLike(node)) return false;
+  return ts.forEachChild(node, (child) => containsBreak(child) || undefined) ?? false;
+}

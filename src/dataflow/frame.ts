@@ -1,0 +1,156 @@
+import type ts from 'typescript';
+import type { FileModel } from '../workspace/file-model.ts';
+import type { Flow, SinkKind } from './flow-analysis.ts';
+import type { Binding, Scopes } from './scope.ts';
+import { isFunction } from './scope.ts';
+import type { Closure, Slot, Taint, Value } from './value.ts';
+import { join, nothing } from './value.ts';
+
+/** One file of the workspace as the analysis runs it. Lives as long as neither it nor what it imports changes. */
+export interface ModuleState {
+  readonly file: FileModel;
+  readonly scopes: Scopes;
+  readonly frame: Frame;
+  status: 'fresh' | 'loading' | 'ready';
+  /** Value of `module.exports`. */
+  exports: Value;
+  /** Flows whose source lies in code of this file. */
+  readonly flows: Map<string, Flow>;
+  /** Summaries by function and by the shape of what goes in. */
+  readonly summaries: Map<ts.Node, Map<string, Summary>>;
+  areFunctionsDone: boolean;
+}
+
+/** A flow that waits for its source: what the caller passes in the slot decides. */
+export interface PendingFlow {
+  readonly sinkKind: SinkKind;
+  readonly sink: ts.Node;
+  readonly sinkName: string;
+  readonly taint: Taint;
+}
+
+/** What calling a function does, for one shape of input. */
+export interface Summary {
+  isRunning: boolean;
+  /** Asked for while it was running, so what was answered may be too little. */
+  isRecursive: boolean;
+  readonly slots: readonly Slot[];
+  returned: Value;
+  receiver: Value | undefined;
+  /** Values of the parameters at the end, where the function changed what they hold. */
+  parameters: readonly (Value | undefined)[];
+  flows: readonly PendingFlow[];
+}
+
+/** The run of a summarised function with everything that runs inside it. */
+export interface Activation {
+  readonly flows: Map<string, PendingFlow>;
+  readonly depth: number;
+}
+
+/** Variables of one running function or file. `layers` holds the changes of the branches being run, innermost last. */
+export interface Frame {
+  readonly owner: ts.Node;
+  readonly parent: Frame | undefined;
+  readonly module: ModuleState;
+  readonly activation: Activation;
+  layers: Map<Binding, Value>[];
+  /** Undefined in arrow functions, which see the `this` around them. */
+  readonly self: { value: Value } | undefined;
+  /** Class whose member runs, for `super`. */
+  readonly home: Closure | undefined;
+  readonly outcome: { returned: Value };
+  /** Parameters that got a new value, so that what they hold no longer is the caller's. */
+  readonly rebound: Set<Binding>;
+  readonly closures: Map<ts.Node, Closure>;
+  /** Undeclared names that were assigned here. */
+  readonly globals: Map<string, Value>;
+  /** Functions made here that nothing has called yet. */
+  readonly uncalled: Set<Closure>;
+}
+
+/** Whether values of the frame are shared by every call, so that summaries may be kept. */
+export function isModuleFrame(frame: Frame): boolean {
+  return frame.parent === undefined;
+}
+
+/** Value of a variable as seen from a frame. */
+export function readVariable(frame: Frame, binding: Binding): Value {
+  const owner = frameOf(frame, binding);
+  if (!owner) return nothing;
+  for (let index = owner.layers.length - 1; index >= 0; index--) {
+    const value = owner.layers[index]?.get(binding);
+    if (value) return value;
+  }
+  return nothing;
+}
+
+/** Sets a variable; one of an outer function keeps what it had besides, for nobody knows when this runs. */
+export function writeVariable(frame: Frame, binding: Binding, value: Value): void {
+  const owner = frameOf(frame, binding);
+  if (!owner) return;
+  const isOuter = owner.owner !== frame.owner;
+  // What one call leaves in a module's variable would make every later result depend on the order of calls.
+  const target = isOuter && isModuleFrame(owner) ? frame : owner;
+  const next = isOuter ? join(readVariable(frame, binding), value) : value;
+  target.layers[target.layers.length - 1]?.set(binding, next);
+}
+
+/** Runs alternatives one after the other from the same start, then joins what those that go on have changed. */
+export function runBranches(frame: Frame, branches: readonly (() => boolean)[]): boolean {
+  const ends: Map<Binding, Value>[] = [];
+  for (const branch of branches) {
+    const layer = new Map<Binding, Value>();
+    frame.layers.push(layer);
+    const endsHere = branch();
+    frame.layers.pop();
+    if (!endsHere) ends.push(layer);
+  }
+  mergeLayers(frame, ends);
+  return ends.length === 0;
+}
+
+function mergeLayers(frame: Frame, ends: readonly Map<Binding, Value>[]): void {
+  const changed = new Set(ends.flatMap((layer) => [...layer.keys()]));
+  const top = frame.layers[frame.layers.length - 1];
+  for (const binding of changed) {
+    const before = readOwn(frame, binding);
+    const values = ends.map((layer) => layer.get(binding) ?? before);
+    top?.set(binding, values.reduce(join));
+  }
+}
+
+function readOwn(frame: Frame, binding: Binding): Value {
+  for (let index = frame.layers.length - 1; index >= 0; index--) {
+    const value = frame.layers[index]?.get(binding);
+    if (value) return value;
+  }
+  return readVariable(frame, binding);
+}
+
+function frameOf(frame: Frame, binding: Binding): Frame | undefined {
+  for (let current: Frame | undefined = frame; current; current = current.parent) {
+    if (current.owner === binding.owner) return current;
+    // A change of a module's variable stays in the function that made it.
+    if (current.layers.some((layer) => layer.has(binding))) return current;
+  }
+  return undefined;
+}
+
+/** The `this` that code of a frame sees. */
+export function selfOf(frame: Frame): { value: Value } | undefined {
+  for (let current: Frame | undefined = frame; current; current = current.parent) {
+    if (current.self) return current.self;
+  }
+  return undefined;
+}
+
+/** The closure of a function or class node in a frame; the same object each time. */
+export function closureIn(frame: Frame, node: Closure['node'], ids: () => number): Closure {
+  const known = frame.closures.get(node);
+  if (known) return known;
+  const closure: Closure = { id: ids(), node, frame, receiver: undefined };
+  frame.closures.set(node, closure);
+  if (isFunction(node)) frame.uncalled.add(closure);
+  return closure;
+}

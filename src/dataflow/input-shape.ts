@@ -1,0 +1,91 @@
+import { isModuleFrame } from './frame.ts';
+import type { Input } from './machine.ts';
+import type { Closure, Slot, Taint, Value } from './value.ts';
+import { hasTaint, nothing } from './value.ts';
+
+/**
+ * What goes into a function with every taint replaced by a slot: two calls of one shape share a summary, whatever
+ * their taints are.
+ */
+export interface InputShape {
+  readonly key: string;
+  readonly input: Input;
+  readonly slots: readonly Slot[];
+  /** The caller's taints, by slot. */
+  readonly taints: readonly (readonly Taint[])[];
+  /** False when a function goes in that sees variables of another one that is still running. */
+  readonly isShareable: boolean;
+}
+
+interface Drawing {
+  readonly parts: string[];
+  readonly slots: Slot[];
+  readonly taints: (readonly Taint[])[];
+  readonly withTexts: boolean;
+  isShareable: boolean;
+}
+
+/** Draws the shape of an input; a coarse one leaves constant texts out. */
+export function inputShape(input: Input, isCoarse: boolean): InputShape {
+  const isTainted = [...input.args, input.receiver].some((value) => value !== undefined && hasTaint(value));
+  const drawing: Drawing = {
+    parts: [],
+    slots: [],
+    taints: [],
+    withTexts: isTainted && !isCoarse,
+    isShareable: true,
+  };
+  const args = input.args.map((arg) => draw(drawing, arg ?? nothing));
+  // Unknown arguments at the end are as good as none.
+  while (drawing.parts[drawing.parts.length - 1] === '-') drawing.parts.pop();
+  drawing.parts.push('this');
+  const receiver = input.receiver && draw(drawing, input.receiver);
+  const { parts, slots, taints, isShareable } = drawing;
+  return { key: parts.join(';'), input: { args, receiver }, slots, taints, isShareable };
+}
+
+function draw(drawing: Drawing, value: Value): Value {
+  const { parts } = drawing;
+  if (value === nothing) {
+    parts.push('-');
+    return value;
+  }
+  const taints = drawTaints(drawing, value.taints);
+  drawClosures(drawing, 'c', value.closures);
+  drawClosures(drawing, 'i', value.instances);
+  if (value.entities.length > 0) parts.push(`e${value.entities.join(',')}`);
+  for (const module of value.modules) parts.push(`m${module.file.path}`);
+  const texts = drawing.withTexts ? value.texts.map((text) => text.slice(0, 160)) : [];
+  if (texts.length > 0) parts.push(`x${JSON.stringify(texts)}`);
+  let { fields } = value;
+  if (fields.size > 0) {
+    const drawn = new Map<string, Value>();
+    for (const [name, field] of fields) {
+      parts.push(`f${JSON.stringify(name)}`);
+      drawn.set(name, draw(drawing, field));
+    }
+    parts.push('}');
+    fields = drawn;
+  }
+  parts.push('|');
+  return { ...value, taints, fields, texts: drawing.withTexts ? value.texts : [] };
+}
+
+function drawTaints(drawing: Drawing, taints: readonly Taint[]): readonly Taint[] {
+  const bySafety = new Map<number, Taint[]>();
+  for (const taint of taints) bySafety.set(taint.safeFor, [...(bySafety.get(taint.safeFor) ?? []), taint]);
+  return [...bySafety].map(([safeFor, group]) => {
+    const slot: Slot = { slot: drawing.slots.length };
+    drawing.slots.push(slot);
+    drawing.taints.push(group);
+    drawing.parts.push(`t${safeFor}`);
+    return { origin: slot, safeFor, trace: undefined };
+  });
+}
+
+function drawClosures(drawing: Drawing, mark: string, closures: readonly Closure[]): void {
+  for (const closure of closures) {
+    drawing.parts.push(`${mark}${closure.id}`);
+    if (!isModuleFrame(closure.frame) || closure.receiver) drawing.isShareable = false;
+  }
+}

@@ -1,0 +1,167 @@
+import ts from 'typescript';
+import type { Frame, PendingFlow, Summary } from './frame.ts';
+import { isModuleFrame } from './frame.ts';
+import { passed } from './evaluate-call.ts';
+import type { Input, Machine, Output } from './machine.ts';
+import { StoppedEarly } from './machine.ts';
+import { runFunction } from './run-function.ts';
+import { inputShape } from './input-shape.ts';
+import type { InputShape } from './input-shape.ts';
+import type { Closure, Taint, Value } from './value.ts';
+import { concatTraces, mapTaints, nothing, withStep } from './value.ts';
+
+const bounds = { depth: 40, sameInline: 2, shapes: 24, coarseShapes: 36 };
+const silence: Output = { returned: nothing, receiver: undefined, parameters: [] };
+
+/** What the engine lends to calls: its stack of running functions and its notes. */
+export interface CallStack {
+  readonly running: ts.Node[];
+  noteStop(at: ts.Node): void;
+  /** Runs with a step budget of its own. */
+  withBudget(run: () => void): void;
+}
+
+/** Calls a function: by summary where nothing local to another function goes in, else by running it in place. */
+export function invokeFunction(
+  machine: Machine,
+  stack: CallStack,
+  closure: Closure,
+  given: Input,
+  frame: Frame,
+  site: ts.Node,
+): Output {
+  const { node } = closure;
+  if (ts.isClassLike(node) || !node.body) return silence;
+  closure.frame.uncalled.delete(closure.frame.closures.get(node) ?? closure);
+  if (stack.running.length >= bounds.depth) {
+    stack.noteStop(site);
+    return silence;
+  }
+  const name = nameOf(node);
+  const input: Input = {
+    args: given.args.map((arg) => arg && passed(arg, site, name)),
+    receiver: given.receiver ?? closure.receiver,
+  };
+  const shape = isModuleFrame(closure.frame) ? inputShape(input, false) : undefined;
+  if (!shape?.isShareable) return runInPlace(machine, stack, closure, input, frame);
+  return callSummary(machine, stack, closure, input, shape, frame, site, name);
+}
+
+function runInPlace(machine: Machine, stack: CallStack, closure: Closure, input: Input, frame: Frame): Output {
+  if (stack.running.filter((node) => node === closure.node).length >= bounds.sameInline) return silence;
+  stack.running.push(closure.node);
+  const output = runFunction(machine, closure, input, frame.activation);
+  stack.running.pop();
+  return output;
+}
+
+function callSummary(
+  machine: Machine,
+  stack: CallStack,
+  closure: Closure,
+  input: Input,
+  exact: InputShape,
+  frame: Frame,
+  site: ts.Node,
+  name: string,
+): Output {
+  const kept = summariesOf(closure);
+  const shape = kept.has(exact.key) || kept.size < bounds.shapes ? exact : inputShape(input, true);
+  let summary = kept.get(shape.key);
+  if (!summary) {
+    if (kept.size >= bounds.coarseShapes) {
+      stack.noteStop(site);
+      return silence;
+    }
+    summary = emptySummary(shape);
+    kept.set(shape.key, summary);
+    fill(machine, stack, closure, shape, summary, frame);
+  } else if (summary.isRunning) summary.isRecursive = true;
+  return instantiate(machine, summary, shape, frame, site, name);
+}
+
+function summariesOf(closure: Closure): Map<string, Summary> {
+  const { summaries } = closure.frame.module;
+  const kept = summaries.get(closure.node) ?? new Map<string, Summary>();
+  summaries.set(closure.node, kept);
+  return kept;
+}
+
+function emptySummary(shape: InputShape): Summary {
+  return {
+    isRunning: true,
+    isRecursive: false,
+    slots: shape.slots,
+    returned: nothing,
+    receiver: undefined,
+    parameters: [],
+    flows: [],
+  };
+}
+
+function fill(
+  machine: Machine,
+  stack: CallStack,
+  closure: Closure,
+  shape: InputShape,
+  summary: Summary,
+  frame: Frame,
+): void {
+  const run = (): void => {
+    const activation = { flows: new Map<string, PendingFlow>(), depth: frame.activation.depth + 1 };
+    stack.running.push(closure.node);
+    const { length } = stack.running;
+    try {
+      const output = runFunction(machine, closure, shape.input, activation);
+      Object.assign(summary, output);
+    } catch (error) {
+      if (!(error instanceof StoppedEarly)) throw error;
+      stack.noteStop(error.at);
+    }
+    stack.running.length = length - 1;
+    summary.flows = [...activation.flows.values()];
+  };
+  stack.withBudget(run);
+  // Once more with what the first turn gave, for functions that call themselves.
+  if (summary.isRecursive && summary.returned !== nothing) stack.withBudget(run);
+  summary.isRunning = false;
+}
+
+function instantiate(
+  machine: Machine,
+  summary: Summary,
+  shape: InputShape,
+  frame: Frame,
+  site: ts.Node,
+  name: string,
+): Output {
+  const fillIn = (taint: Taint): readonly Taint[] => {
+    const { origin } = taint;
+    if (!('slot' in origin)) return [taint];
+    if (summary.slots[origin.slot] !== origin) return [taint];
+    return (shape.taints[origin.slot] ?? []).map((outer) => ({
+      origin: outer.origin,
+      safeFor: outer.safeFor | taint.safeFor,
+      trace: concatTraces(outer.trace, taint.trace),
+    }));
+  };
+  for (const flow of summary.flows) {
+    for (const taint of fillIn(flow.taint)) machine.record({ ...flow, taint }, frame);
+  }
+  const back = (value: Value | undefined) => value && mapTaints(value, fillIn);
+  const message = { en: `returned by \`${name}\``, fr: `rendu par \`${name}\`` };
+  return {
+    returned: withStep(mapTaints(summary.returned, fillIn), site, message),
+    receiver: back(summary.receiver),
+    parameters: summary.parameters.map(back),
+  };
+}
+
+function nameOf(node: ts.FunctionLikeDeclaration): string {
+  if (node.name) return node.name.getText();
+  if (ts.isConstructorDeclaration(node)) return 'constructor';
+  const { parent } = node;
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) return parent.name.getText();
+  if (ts.isBinaryExpression(parent)) return parent.left.getText();
+  return 'function';
+}

@@ -1,0 +1,33 @@
+import { commandSinks } from './command-sinks.ts';
+import type { FlowModels } from './flow-models.ts';
+import { httpSources } from './http-sources.ts';
+import { otherSources } from './other-sources.ts';
+import { sqlSinks } from './sql-sinks.ts';
+import { values } from './values.ts';
+
+/** The models that ship with the product. */
+export const defaultModels: FlowModels = combineModels([httpSources, otherSources, sqlSinks, commandSinks, values]);
+
+/** Several tables as one; patterns that can only stand once are those of the product. */
+export function combineModels(tables: readonly Partial<FlowModels>[]): FlowModels {
+  const all = <Key extends keyof FlowModels>(key: Key): NonNullable<FlowModels[Key]>[] =>
+    tables.flatMap((table) => (table[key] === undefined ? [] : [table[key]]));
+  return {
+    entities: all('entities').flat(),
+    sources: all('sources').flat(),
+    sinks: all('sinks').flat(),
+    methodSinks: all('methodSinks').flat(),
+    propertySinks: all('propertySinks').flat(),
+    sanitizers: all('sanitizers').flat(),
+    propagators: all('propagators').flat(),
+    guards: all('guards').flat(),
+    handlers: all('handlers').flat(),
+    handlerShapes: all('handlerShapes').flat(),
+    parameters: all('parameters').flat(),
+    bindingTags: all('bindingTags').flat(),
+    hints:
+      /\b_?(req|request|ctx|context|event|evt|argv|env|location|document|window|socket|ws|io|c|opts|input|h|useSearchParams|useRouter|onmessage|addEventListener)\b|@(Body|Query|Param|Headers|Args|Req|Ctx|MessageBody|UploadedFile)|Request\b|createServer|\.(get|post|put|patch|delete|use|route|on)\(/,
+    authentication:
+      /\b(is|ensure|require|require[sd]?|check|verify|must|needs?)[A-Z_]?\w*(auth|login|loggedin|session|user|admin|token|jwt|permission|role)\w*|\b(authenticate\w*|authori[sz]e\w*|authMiddleware|authGuard|auth|jwtAuth|protect(ed)?|requiresAuth|isLoggedIn|loggedIn|csrfProtection)\b|passport\.authenticate/i,
+  };
+}

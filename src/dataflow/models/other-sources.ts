@@ -1,0 +1,38 @@
+import type { FlowModels } from './flow-models.ts';
+
+/** Sources besides requests: sockets, messages, the page's address, and the weaker command line and environment. */
+export const otherSources: Pick<FlowModels, 'entities' | 'sources'> = {
+  entities: [
+    { type: '@socketServer', paths: ['ws.Server()', 'ws.WebSocketServer()', 'ws.default.Server()'] },
+    { type: '@socket', paths: ['ws()', 'ws.WebSocket()', '@socketServer.on(:0)'] },
+    { type: '@ioServer', paths: ['socket.io()', 'socket.io.Server()', '@ioServer.of()'] },
+    { type: '@ioSocket', paths: ['socket.io.Socket()', '@ioServer.on(:0)'] },
+    { type: '@location', paths: ['%location', '%document.location', '%window.location'] },
+  ],
+  sources: [
+    {
+      at: ['@socket.on(:0)', '@ioSocket.on(:0)', '@ioSocket.handshake.query', '@ioSocket.handshake.headers'],
+      kind: 'websocket',
+    },
+    {
+      at: [
+        '@location.hash',
+        '@location.search',
+        '@location.href',
+        '@location.pathname',
+        '%document.URL',
+        '%document.documentURI',
+        '%document.referrer',
+        '%document.cookie',
+        '%window.name',
+        '%document.baseURI',
+      ],
+      kind: 'dom',
+    },
+    {
+      at: ['%process.argv', 'process.argv', 'yargs.argv', 'yargs().argv', 'minimist()', 'commander.program.args'],
+      kind: 'command-line',
+    },
+    { at: ['%process.env', 'process.env'], kind: 'environment' },
+  ],
+};

@@ -1,0 +1,66 @@
+import ts from 'typescript';
+import { splitExposure } from './compile-models.ts';
+import type { Frame } from './frame.ts';
+import type { Machine } from './machine.ts';
+import { textOf, unwrap } from './machine.ts';
+import type { Source, Taint, Value } from './value.ts';
+import { fieldOf, join, nothing, valueOf } from './value.ts';
+
+const globals = new Set(['%window', '%globalThis', '%self', '%global']);
+const measures = new Set(['length', 'size', 'byteLength']);
+
+/** Value of `base.name`: a field, what a file exports, a member of a class, or what the models know. */
+export function readPropertyOf(machine: Machine, base: Value, name: string, node: ts.Node, frame: Frame): Value {
+  if (measures.has(name)) return nothing;
+  if (base.modules.length > 0) {
+    const rest = { ...machine.expand(base), modules: [] };
+    return join(machine.exportedBy(base, name), readPropertyOf(machine, rest, name, node, frame));
+  }
+  const own = base.fields.get(name);
+  let result = own ?? renamed(machine, fieldOf(base, name), name, node);
+  if (base.instances.length > 0 && !own) result = join(result, machine.memberOf(base, name, frame, node));
+  if (own) return result;
+  for (const entity of base.entities) result = join(result, readEntity(machine, entity, name, node));
+  return result;
+}
+
+function readEntity(machine: Machine, entity: string, name: string, node: ts.Node): Value {
+  const path = globals.has(entity) ? machine.models.root(`%${name}`) : machine.models.step(entity, `.${name}`);
+  if (path === undefined) return nothing;
+  const kind = machine.models.facts(path)?.source;
+  const value = valueOf({ entities: [path] });
+  if (!kind) return value;
+  const origin = machine.sourceAt(node, kind, nameOf(node, name), splitExposure(entity)[1]);
+  return join(value, valueOf({ taints: [{ origin, safeFor: 0, trace: undefined }] }));
+}
+
+/** A source read one field further is known by its longer name: `req.query.id` rather than `req.query`. */
+function renamed(machine: Machine, value: Value, name: string, node: ts.Node): Value {
+  if (!value.taints.some((taint) => taint.trace === undefined)) return value;
+  const taints = value.taints.map((taint): Taint => {
+    const { origin } = taint;
+    if (taint.trace !== undefined || 'slot' in origin || !isFurther(origin, node)) return taint;
+    const longer = ts.isBindingElement(node) ? `${origin.name}.${name}` : textOf(node);
+    return { ...taint, origin: machine.sourceAt(node, origin.kind, longer, origin.exposure) };
+  });
+  return { ...value, taints };
+}
+
+function isFurther(source: Source, node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+    const isCallee = ts.isCallExpression(node.parent) && node.parent.expression === node;
+    return !isCallee && unwrap(node.expression) === source.node;
+  }
+  if (!ts.isBindingElement(node)) return false;
+  const { parent } = node.parent;
+  return ts.isVariableDeclaration(parent) && parent.initializer !== undefined
+    ? unwrap(parent.initializer) === source.node
+    : parent === source.node;
+}
+
+function nameOf(node: ts.Node, name: string): string {
+  if (!ts.isBindingElement(node)) return textOf(node);
+  const { parent } = node.parent;
+  const whole = ts.isVariableDeclaration(parent) && parent.initializer ? `${textOf(unwrap(parent.initializer))}.` : '';
+  return `${whole}${name}`;
+}

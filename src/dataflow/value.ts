@@ -1,0 +1,233 @@
+import type ts from 'typescript';
+import type { Localized } from '../base/language.ts';
+import type { SourceKind } from './flow-analysis.ts';
+import type { Frame, ModuleState } from './frame.ts';
+
+/** Where a taint was born. */
+export interface Source {
+  readonly kind: SourceKind;
+  readonly node: ts.Node;
+  /** As written: `req.query.id`. */
+  readonly name: string;
+  readonly exposure?: 'public' | 'authenticated';
+}
+
+/** Stands for whatever the caller passes; each summary makes its own, so two never get confused. */
+export interface Slot {
+  readonly slot: number;
+}
+
+/** The way a taint went, newest step first. */
+export interface Trace {
+  readonly at: ts.Node;
+  readonly message: Localized;
+  readonly previous: Trace | undefined;
+  readonly length: number;
+}
+
+/** Untrusted content of a value. `safeFor` is a set of sink kinds, one bit each. */
+export interface Taint {
+  readonly origin: Source | Slot;
+  readonly safeFor: number;
+  readonly trace: Trace | undefined;
+}
+
+/** A function or class together with the variables it sees. */
+export interface Closure {
+  readonly id: number;
+  readonly node: FunctionNode | ts.ClassLikeDeclaration;
+  readonly frame: Frame;
+  readonly receiver: Value | undefined;
+}
+
+export type FunctionNode = ts.FunctionLikeDeclaration;
+
+/**
+ * What the analysis knows of a value; immutable. `fields` overrides what the container's own taint says, `*` is any
+ * other element. `entities` are paths into packages (`mysql.createPool()`) or model types (`@request`), `texts` the
+ * constant text with `hole` where something unknown stands.
+ */
+export interface Value {
+  readonly taints: readonly Taint[];
+  readonly fields: ReadonlyMap<string, Value>;
+  readonly closures: readonly Closure[];
+  readonly entities: readonly string[];
+  readonly modules: readonly ModuleState[];
+  readonly instances: readonly Closure[];
+  readonly texts: readonly string[];
+}
+
+/** Stands in `texts` for a part that is not constant. */
+export const hole = '\uFFFC';
+
+const limits = { taints: 6, alternatives: 4, closures: 8, fields: 64, fieldDepth: 4, text: 2000, trace: 24 };
+const noFields: ReadonlyMap<string, Value> = new Map();
+
+/** A value of which nothing is known and nothing is to fear. */
+export const nothing: Value = {
+  taints: [],
+  fields: noFields,
+  closures: [],
+  entities: [],
+  modules: [],
+  instances: [],
+  texts: [],
+};
+
+/** A value with some parts set. */
+export function valueOf(parts: Partial<Value>): Value {
+  return { ...nothing, ...parts };
+}
+
+/** A constant text; very long ones are cut. */
+export function textValue(text: string): Value {
+  return valueOf({ texts: [text.slice(0, limits.text)] });
+}
+
+/** Either of two values; returns `left` itself when `right` adds nothing. */
+export function join(left: Value, right: Value): Value {
+  if (left === right || right === nothing) return left;
+  if (left === nothing) return right;
+  const merged: Value = {
+    taints: joinTaints(left.taints, right.taints),
+    fields: joinFields(left, right),
+    closures: union(left.closures, right.closures, limits.closures),
+    entities: union(left.entities, right.entities, limits.alternatives),
+    modules: union(left.modules, right.modules, limits.alternatives),
+    instances: union(left.instances, right.instances, limits.alternatives),
+    texts: union(left.texts, right.texts, limits.alternatives),
+  };
+  return isSame(merged, left) ? left : merged;
+}
+
+/** Any of several values. */
+export function joinAll(values: Iterable<Value>): Value {
+  let result = nothing;
+  for (const value of values) result = join(result, value);
+  return result;
+}
+
+/** What stands in a field, as far as the value itself tells: its own entry, else any element and the container's taint. */
+export function fieldOf(value: Value, name: string): Value {
+  const own = value.fields.get(name);
+  if (own) return own;
+  const inherited = value.taints.length > 0 ? valueOf({ taints: value.taints }) : nothing;
+  return join(inherited, value.fields.get('*') ?? nothing);
+}
+
+/** Any element of an array, map or object. */
+export function elementOf(value: Value): Value {
+  const inherited = value.taints.length > 0 ? valueOf({ taints: value.taints }) : nothing;
+  return join(inherited, joinAll(value.fields.values()));
+}
+
+/** The value with one field set; `*` adds an element. */
+export function withField(value: Value, name: string, content: Value): Value {
+  const isNew = !value.fields.has(name);
+  const key = isNew && value.fields.size >= limits.fields ? '*' : name;
+  const fields = new Map(value.fields);
+  const cut = withoutDeepFields(content, limits.fieldDepth - 1);
+  fields.set(key, key === '*' ? join(value.fields.get('*') ?? nothing, cut) : cut);
+  return { ...value, fields };
+}
+
+/** The value with other taints, everywhere inside. */
+export function mapTaints(value: Value, change: (taint: Taint) => readonly Taint[]): Value {
+  if (!hasTaint(value)) return value;
+  const fields = value.fields.size > 0 ? new Map<string, Value>() : noFields;
+  for (const [name, field] of value.fields) (fields as Map<string, Value>).set(name, mapTaints(field, change));
+  return { ...value, taints: joinTaints([], value.taints.flatMap(change)), fields };
+}
+
+/** Whether anything inside the value is untrusted. */
+export function hasTaint(value: Value): boolean {
+  if (value.taints.length > 0) return true;
+  for (const field of value.fields.values()) if (hasTaint(field)) return true;
+  return false;
+}
+
+/** The taints of the value and of what it contains. */
+export function allTaints(value: Value): readonly Taint[] {
+  let taints = value.taints;
+  for (const field of value.fields.values()) taints = joinTaints(taints, allTaints(field));
+  return taints;
+}
+
+/** The value made safe for some kinds of sink, everywhere inside; `-1` is every kind. */
+export function madeSafe(value: Value, kinds: number): Value {
+  if (kinds === -1) return mapTaints(value, () => []);
+  return mapTaints(value, (taint) => [{ ...taint, safeFor: taint.safeFor | kinds }]);
+}
+
+/** The value with one more step on the way of its own taints. */
+export function withStep(value: Value, at: ts.Node, message: Localized): Value {
+  if (value.taints.length === 0) return value;
+  return { ...value, taints: value.taints.map((taint) => ({ ...taint, trace: addStep(taint.trace, at, message) })) };
+}
+
+/** One more step of a trace; a trace at its bound keeps its steps. */
+export function addStep(trace: Trace | undefined, at: ts.Node, message: Localized): Trace {
+  if (trace && (trace.length >= limits.trace || trace.at === at)) return trace;
+  return { at, message, previous: trace, length: (trace?.length ?? 0) + 1 };
+}
+
+/** Steps of `tail` behind those of `head`. */
+export function concatTraces(head: Trace | undefined, tail: Trace | undefined): Trace | undefined {
+  if (!tail) return head;
+  return addStep(concatTraces(head, tail.previous), tail.at, tail.message);
+}
+
+/** Whether two taints lists and their union are the same; the shorter trace wins. */
+export function joinTaints(left: readonly Taint[], right: readonly Taint[]): readonly Taint[] {
+  let result = left;
+  for (const taint of right) {
+    const isKnown = result.some((known) => known.origin === taint.origin && known.safeFor === taint.safeFor);
+    if (!isKnown && result.length < limits.taints) result = [...result, taint];
+  }
+  return result;
+}
+
+function joinFields(left: Value, right: Value): ReadonlyMap<string, Value> {
+  if (left.fields === right.fields || right.fields.size + left.fields.size === 0) return left.fields;
+  const names = new Set([...left.fields.keys(), ...right.fields.keys()]);
+  const fields = new Map<string, Value>();
+  for (const name of names) {
+    // An entity derives its fields on reading, so a side without the field still has it.
+    const isDerived = (side: Value) => !side.fields.has(name) && side.entities.length > 0;
+    if (isDerived(left) || isDerived(right)) continue;
+    fields.set(name, join(fieldOf(left, name), fieldOf(right, name)));
+  }
+  const isUnchanged = fields.size === left.fields.size && [...fields].every(([name, f]) => left.fields.get(name) === f);
+  return isUnchanged ? left.fields : fields;
+}
+
+function withoutDeepFields(value: Value, depth: number): Value {
+  if (value.fields.size === 0) return value;
+  if (depth <= 0) return { ...value, taints: allTaints(value), fields: noFields };
+  let isChanged = false;
+  const fields = new Map<string, Value>();
+  for (const [name, field] of value.fields) {
+    const cut = withoutDeepFields(field, depth - 1);
+    isChanged ||= cut !== field;
+    fields.set(name, cut);
+  }
+  return isChanged ? { ...value, fields } : value;
+}
+
+function union<Item>(left: readonly Item[], right: readonly Item[], limit: number): readonly Item[] {
+  let result = left;
+  for (const item of right) if (!result.includes(item) && result.length < limit) result = [...result, item];
+  return result;
+}
+
+function isSame(a: Value, b: Value): boolean {
+  return (
+    a.taints === b.taints &&
+    a.fields === b.fields &&
+    a.closures === b.closures &&
+    a.entities === b.entities &&
+    a.modules === b.modules &&
+    a.instances === b.instances &&
+    a.texts === b.texts
+  );
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Flow, SinkKind, SourceKind } from '../../dataflow/flow-analysis.ts';
+import type { CostDrivers } from '../../findings/finding.ts';
+import type { FlowContext } from '../define-rule.ts';
+
+/** What a data-flow rule's message is made of: the source as written, its kind, and the sink's name. */
+export type FlowData = {
+  readonly source: string;
+  readonly kind: SourceKind;
+  readonly sink: string;
+};
+
+/** Options that every data-flow rule has. */
+export const flowOptions = z.strictObject({
+  trustLocalInput: z
+    .boolean()
+    .default(true)
+    .describe('Trust the command line and the environment, which only someone on the machine can set.'),
+});
+
+export type FlowOptions = z.infer<typeof flowOptions>;
+
+/** How messages call each kind of source. */
+export const sourceNouns = {
+  en: (kind: SourceKind): string => english[kind],
+  fr: (kind: SourceKind): string => french[kind],
+};
+
+const english: Readonly<Record<SourceKind, string>> = {
+  'http-request': 'request input',
+  websocket: 'socket message',
+  message: 'message',
+  'uploaded-file': 'uploaded file',
+  dom: 'page input',
+  database: 'database content',
+  'command-line': 'command-line argument',
+  environment: 'environment variable',
+};
+
+const french: Readonly<Record<SourceKind, string>> = {
+  'http-request': 'l’entrée de requête',
+  websocket: 'le message de socket',
+  message: 'le message',
+  'uploaded-file': 'le fichier téléversé',
+  dom: 'l’entrée de page',
+  database: 'le contenu de base',
+  'command-line': 'l’argument de ligne de commande',
+  environment: 'la variable d’environnement',
+};
+
+const localKinds = new Set<SourceKind>(['command-line', 'environment']);
+
+/** Reports each sink of some kinds once, with the way of the most exposed source that arrives there. */
+export function reportFlows(context: FlowContext<FlowOptions, FlowData>, kinds: readonly SinkKind[]): void {
+  const { flows, options, report } = context;
+  const bySink = new Map<Flow['sink'], Flow>();
+  for (const flow of flows.into(...kinds)) {
+    if (options.trustLocalInput && localKinds.has(flow.sourceKind)) continue;
+    const known = bySink.get(flow.sink);
+    if (!known || rank(flow) > rank(known)) bySink.set(flow.sink, flow);
+  }
+  for (const flow of bySink.values()) {
+    report(
+      flow.sink,
+      { source: flow.sourceName, kind: flow.sourceKind, sink: flow.sinkName },
+      { drivers: driversOf(flow), related: flow.steps },
+    );
+  }
+}
+
+function rank(flow: Flow): number {
+  const exposure = flow.exposure === 'public' ? 2 : flow.exposure === 'authenticated' ? 1 : 0;
+  return localKinds.has(flow.sourceKind) ? -1 : exposure;
+}
+
+function driversOf(flow: Flow): CostDrivers {
+  return flow.exposure ? { exposure: flow.exposure } : {};
+}
