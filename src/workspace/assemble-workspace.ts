@@ -1,14 +1,17 @@
 import path from 'node:path';
-import type ts from 'typescript';
 import { relativePosix, toPosix } from '../base/paths.ts';
 import { createFileModel, inProject } from './create-file-model.ts';
+import type { Notice } from '../base/notice.ts';
+import { isLibraryFile } from './discovery/discover-files.ts';
+import type { GitHistory } from './git-history.ts';
 import type { FileModel } from './file-model.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import { buildModuleGraph } from './modules/build-module-graph.ts';
 import type { HostSurroundings, Snapshot } from './typescript/compiler-host.ts';
+import { createSnapshot, type ReviewedFiles, type UnsavedTexts } from './typescript/create-snapshot.ts';
 import { createProject, type ProjectState } from './typescript/create-project.ts';
 import type { ProjectPlan } from './typescript/project-plan.ts';
-import type { Workspace } from './workspace.ts';
+import type { SkippedFile, Workspace } from './workspace.ts';
 
 /** What no edit of a source file changes. */
 export interface WorkspaceBase {
@@ -17,21 +20,20 @@ export interface WorkspaceBase {
   readonly surroundings: HostSurroundings;
   /** Whether a file belongs to the review: a source by its name, not ignored, text written by people. */
   isReviewed(file: string, text: string): boolean;
-  /** Manifests, lock files, history, skips and notices, with one text replaced where they are made of it. */
-  around(file?: string, text?: string): AroundSources;
+  /** Manifests, lock files and what was noticed of them, with unsaved texts in place of those on disk. */
+  libraries(unsaved: UnsavedTexts): LibraryResult;
+  readonly history?: GitHistory;
+  readonly skipped: readonly SkippedFile[];
+  /** Notices of everything but the libraries. */
+  readonly notices: readonly Notice[];
 }
 
-export type AroundSources = Pick<Workspace, 'manifests' | 'lockFiles' | 'history' | 'skipped' | 'notices'>;
+type LibraryResult = Pick<Workspace, 'manifests' | 'lockFiles' | 'notices'>;
 
-interface Version {
-  /** Every reviewed file without its project, by path relative to the root. */
-  readonly contents: ReadonlyMap<string, FileModel>;
-  readonly owners: ReadonlyMap<string, number>;
-  /** Unsaved texts of files outside the review, and `undefined` for deleted files, by absolute path. */
-  readonly unsaved: ReadonlyMap<string, string | undefined>;
+interface Version extends ReviewedFiles {
   readonly projects: readonly ProjectState[];
   readonly files: ReadonlyMap<string, FileModel>;
-  readonly around: AroundSources;
+  readonly libraries: LibraryResult;
 }
 
 /** Makes the first version of a workspace from the texts of its reviewed files. */
@@ -40,14 +42,11 @@ export function assembleWorkspace(base: WorkspaceBase, texts: ReadonlyMap<string
   const contents = new Map(
     [...texts].map(([file, text]) => [file, contentOf(base, file, text, owners.get(file) ?? 0)]),
   );
-  const unsaved = new Map<string, string | undefined>();
+  const unsaved: UnsavedTexts = new Map();
   const snapshot = snapshotOf(base, { contents, owners, unsaved });
-  const projects = base.plan.projects.map(({ setup }) => {
-    const files = new Set([...setup.files].filter((file) => contents.has(file)));
-    return createProject(base.surroundings, snapshot, { ...setup, files });
-  });
+  const projects = base.plan.projects.map(({ setup }) => createProject(base.surroundings, snapshot, setup));
   const files = filesIn(contents, owners, projects, undefined);
-  return workspaceOf(base, { contents, owners, unsaved, projects, files, around: base.around() });
+  return workspaceOf(base, { contents, owners, unsaved, projects, files, libraries: base.libraries(unsaved) });
 }
 
 function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
@@ -58,18 +57,20 @@ function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
     files: version.files,
     fileOf: ({ fileName }) => version.files.get(relativePosix(base.root, fileName)),
     projects: version.projects.filter(({ setup }) => setup.files.size > 0),
-    ...version.around,
+    manifests: version.libraries.manifests,
+    lockFiles: version.libraries.lockFiles,
+    ...(base.history && { history: base.history }),
+    skipped: base.skipped,
+    notices: [...base.notices, ...version.libraries.notices],
     moduleGraph: () => (graph ??= buildModuleGraph({ root: base.root, files: version.files, projectOf })),
     withFile: (file, text) => workspaceOf(base, nextVersion(base, version, file, text)),
   };
 }
 
 function nextVersion(base: WorkspaceBase, version: Version, file: string, text: string | undefined): Version {
-  const contents = new Map(version.contents);
+  const unsaved = new Map(version.unsaved).set(file, text);
   const owners = new Map(version.owners);
-  const unsaved = new Map(version.unsaved);
-  const absolute = toPosix(path.join(base.root, file));
-  unsaved.set(absolute, text);
+  const contents = new Map(version.contents);
   if (text !== undefined && base.isReviewed(file, text)) {
     const owner = owners.get(file) ?? base.plan.ownerOfNew(file);
     owners.set(file, owner);
@@ -78,21 +79,29 @@ function nextVersion(base: WorkspaceBase, version: Version, file: string, text: 
     owners.delete(file);
     contents.delete(file);
   }
-  const comesOrGoes = text === undefined || contents.has(file) !== version.contents.has(file);
-  const projects = nextProjects(base, version, { contents, owners, unsaved }, absolute, comesOrGoes);
+  const comesOrGoes =
+    text === undefined || !isKnown(base, version, file) || contents.has(file) !== version.contents.has(file);
   const sorted = comesOrGoes ? new Map([...contents].sort(([a], [b]) => (a < b ? -1 : 1))) : contents;
+  const reviewed = { contents: sorted, owners, unsaved };
+  const projects = nextProjects(base, version, reviewed, file, comesOrGoes);
   const files = filesIn(sorted, owners, projects, version.files);
-  return { contents: sorted, owners, unsaved, projects, files, around: base.around(file, text) };
+  const libraries = isLibraryFile(path.posix.basename(file)) ? base.libraries(unsaved) : version.libraries;
+  return { ...reviewed, projects, files, libraries };
+}
+
+function isKnown({ root, surroundings }: WorkspaceBase, version: Version, file: string): boolean {
+  return version.unsaved.get(file) !== undefined || surroundings.disk.fileExists(path.join(root, file));
 }
 
 /** Projects that never saw the file go on unchanged, checker and all. */
 function nextProjects(
   base: WorkspaceBase,
   version: Version,
-  next: Pick<Version, 'contents' | 'owners' | 'unsaved'>,
-  absolute: string,
+  next: ReviewedFiles,
+  file: string,
   comesOrGoes: boolean,
 ): readonly ProjectState[] {
+  const absolute = toPosix(path.join(base.root, file));
   const snapshot = snapshotOf(base, next);
   return version.projects.map((project, index) => {
     const program = project.latestProgram();
@@ -126,18 +135,6 @@ function contentOf(base: WorkspaceBase, file: string, text: string, owner: numbe
   return createFileModel(file, path.join(base.root, file), text, base.plan.projects[owner]?.parse);
 }
 
-function snapshotOf(base: WorkspaceBase, version: Pick<Version, 'contents' | 'owners' | 'unsaved'>): Snapshot {
-  const prefix = `${toPosix(base.root).replace(/\/$/, '')}/`;
-  const bucketOfFile = (file: string): string => base.plan.projects[version.owners.get(file) ?? 0]?.setup.bucket ?? '';
-  return {
-    source: (absolute) => {
-      if (!absolute.startsWith(prefix)) return undefined;
-      const file = absolute.slice(prefix.length);
-      const content = version.contents.get(file);
-      if (!content) return undefined;
-      return { text: content.text, bucket: bucketOfFile(file), tree: (): ts.SourceFile => content.sourceFile };
-    },
-    overlay: (absolute) => version.unsaved.get(absolute),
-    isGone: (absolute) => version.unsaved.has(absolute) && version.unsaved.get(absolute) === undefined,
-  };
+function snapshotOf(base: WorkspaceBase, reviewed: ReviewedFiles): Snapshot {
+  return createSnapshot(base.root, reviewed, (owner) => base.plan.projects[owner]?.setup.bucket ?? '');
 }

@@ -28,6 +28,8 @@ export interface Manifest {
   readonly lockFile?: LockFile;
   /** Text of the manifest, for fixes. */
   readonly text: string;
+  /** Installed version of a declared dependency: from the lock file, else from `node_modules` in the workspace. */
+  installedVersion(dependency: string): string | undefined;
 }
 
 /** One package as a lock file resolved it. */

@@ -9,14 +9,18 @@ import { type ConfinedFileSystem, confineFileSystem, realPathOf, unlessRefused }
 import { type Discovery, discoverFiles } from './discovery/discover-files.ts';
 import { isReviewedPath } from './discovery/reviewed-path.ts';
 import { readSourceText, reasonToSkip } from './discovery/source-text.ts';
+import { historyNotice } from './history/history-notices.ts';
+import { type HistoryReading, readGitHistory } from './history/read-git-history.ts';
+import { readLibraries } from './libraries/read-libraries.ts';
 import { assertOneCompiler } from './one-compiler.ts';
 import { planProjects } from './typescript/project-plan.ts';
 import { createSourceCache } from './typescript/source-cache.ts';
 import type { OpenOptions, SkippedFile, Workspace } from './workspace.ts';
 
 /**
- * Opens a folder: walks it, reads its sources, configurations, manifests and history, and executes nothing.
- * What is wrong in the folder becomes notices and skips; only a folder that cannot be opened at all is a `UserError`.
+ * Opens a folder: walks it, reads its sources, configurations, manifests and history, and executes nothing of it.
+ * What is wrong in the folder becomes notices and skips; only a folder that is not there is a `UserError`. Rejects
+ * with the signal's reason when cancelled.
  */
 export async function openWorkspace(root: string, options: OpenOptions = {}): Promise<Workspace> {
   assertOneCompiler();
@@ -26,25 +30,52 @@ export async function openWorkspace(root: string, options: OpenOptions = {}): Pr
   const discovery = await discoverFiles(realRoot, options.exclude ?? [], disk, options.signal, (done) =>
     options.onProgress?.({ phase: 'discovering', done, total: done }),
   );
-  const { texts, skipped } = await readSources(realRoot, disk, discovery, options);
-  const plan = planProjects(realRoot, disk, { ...discovery, sources: [...texts.keys()] });
+  // Git works in its own process meanwhile.
+  const [reading, sources] = await Promise.all([
+    readHistory(realRoot, options),
+    readSources(realRoot, disk, discovery, options),
+  ]);
   await yieldToEventLoop(options.signal);
-  const around = { manifests: [], lockFiles: [], skipped: [...discovery.skipped, ...skipped], notices: plan.notices };
-  const base: WorkspaceBase = {
-    root: realRoot,
-    plan,
-    surroundings: { root: toPosix(realRoot), disk, cache: createSourceCache(disk) },
-    isReviewed: (file, text) =>
-      isReviewedPath(realRoot, options.exclude ?? [], disk, file) && reasonToSkip(file, text) === undefined,
-    around: () => around,
-  };
-  return assembleWorkspace(base, texts);
+  const base = baseOf(realRoot, disk, discovery, sources, reading, options);
+  const opened = assembleWorkspace(base, sources.texts);
+  return [...(options.overlay ?? [])]
+    .filter(([file]) => !sources.texts.has(file))
+    .reduce((workspace, [file, text]) => workspace.withFile(file, text), opened);
 }
 
 function realFolder(root: string): string {
   const real = realPathOf(path.resolve(root));
   if (real !== undefined && unlessRefused(() => fs.statSync(real))?.isDirectory()) return real;
   throw new UserError(`There is no folder at "${root}"; name an existing folder to review.`);
+}
+
+function baseOf(
+  root: string,
+  disk: ConfinedFileSystem,
+  discovery: Discovery,
+  { texts, skipped }: Sources,
+  { history, notices }: HistoryReading,
+  { exclude = [] }: OpenOptions,
+): WorkspaceBase {
+  const plan = planProjects(root, disk, { ...discovery, sources: [...texts.keys()] });
+  return {
+    root,
+    plan,
+    surroundings: { root: toPosix(root), disk, cache: createSourceCache(disk) },
+    isReviewed: (file, text) => isReviewedPath(root, exclude, disk, file) && reasonToSkip(file, text) === undefined,
+    libraries: (unsaved) => readLibraries({ root, disk, unsaved, discovery }),
+    ...(history && { history }),
+    skipped: [...discovery.skipped, ...skipped].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    notices: [...plan.notices, ...notices],
+  };
+}
+
+function readHistory(root: string, { git = true, signal, onProgress }: OpenOptions): Promise<HistoryReading> {
+  if (!git) return Promise.resolve({ notices: [historyNotice('git-off')] });
+  return readGitHistory(root, {
+    signal,
+    onProgress: (done) => onProgress?.({ phase: 'history', done, total: done }),
+  });
 }
 
 interface Sources {

@@ -24,7 +24,7 @@ export function libraryUses(workspace: Workspace): LibraryUse[] {
     return manifest.dependencies.flatMap((dependency) => {
       if (dependency.kind === 'peerDependencies' || seen.has(dependency.name)) return [];
       seen.add(dependency.name);
-      const installed = manifest.lockFile?.installedVersion(manifest.file, dependency.name);
+      const installed = manifest.installedVersion(dependency.name);
       const range = parseDependencyRange(dependency.name, dependency.range);
       return [{ manifest, dependency, range, ...(installed === undefined ? {} : { installed }) }];
     });

@@ -16,7 +16,14 @@ export interface Discovery {
   readonly configs: readonly string[];
   readonly manifests: readonly string[];
   readonly lockFiles: readonly string[];
+  /** `cto-guardrails.json` of the root and of folders in it. */
+  readonly configurations: readonly string[];
   readonly skipped: readonly SkippedFile[];
+}
+
+/** Whether a file of this name is a manifest or a lock file. */
+export function isLibraryFile(name: string): boolean {
+  return name === 'package.json' || lockNames.has(name);
 }
 
 /** Whether a file of this name is source under review: not a declaration. */
@@ -43,6 +50,7 @@ const lockNames: ReadonlySet<string> = new Set([
   'yarn.lock',
   'pnpm-lock.yaml',
   'bun.lock',
+  'bun.lockb',
 ]);
 
 /**
@@ -56,7 +64,15 @@ export async function discoverFiles(
   signal?: AbortSignal,
   onFound: (count: number) => void = () => undefined,
 ): Promise<Discovery> {
-  const found = { sources: [], declarations: [], configs: [], manifests: [], lockFiles: [], skipped: [] };
+  const found = {
+    sources: [],
+    declarations: [],
+    configs: [],
+    manifests: [],
+    lockFiles: [],
+    configurations: [],
+    skipped: [],
+  };
   const walk: Walk = { root, disk, signal, onFound, visited: new Set(), links: [], found };
   const rules = rootIgnoreRules(root, exclude, disk);
   await walkFolder(walk, '', rules);
@@ -121,6 +137,7 @@ function noteFile(walk: Walk, file: string, rules: IgnoreRules, isFile: boolean)
   else if (configName.test(name)) found.configs.push(file);
   else if (name === 'package.json') found.manifests.push(file);
   else if (lockNames.has(name)) found.lockFiles.push(file);
+  else if (name === 'cto-guardrails.json') found.configurations.push(file);
 }
 
 function noteSource({ found }: Walk, file: string, rules: IgnoreRules, isFile: boolean): void {
@@ -140,6 +157,7 @@ function sorted(found: Walk['found']): Discovery {
     configs: found.configs.sort(compare),
     manifests: found.manifests.sort(compare),
     lockFiles: found.lockFiles.sort(compare),
+    configurations: found.configurations.sort(compare),
     skipped: found.skipped.sort(byFile),
   };
 }

@@ -54,7 +54,7 @@ function outsideRoot(file: string, named: string): Notice {
     file,
     text: {
       en: `${file} names "${named}", which lies outside the opened folder and is not read; open the folder that holds both, or move that file inside.`,
-      fr: `${file} nomme « ${named} », qui se trouve hors du dossier ouvert et n’est pas lu ; ouvrez le dossier qui contient les deux, ou déplacez ce fichier à l’intérieur.`,
+      fr: `${file} nomme « ${named} », qui se trouve hors du dossier ouvert et n’est pas lu ; ouvrez le dossier qui contient les deux, ou déplacez ce fichier à l’intérieur.`,
     },
   };
 }
@@ -66,7 +66,7 @@ function circular(file: string): Notice {
     file,
     text: {
       en: `${file} extends itself through its "extends" chain, so its options are read without it; remove one link of the circle.`,
-      fr: `${file} s’étend lui-même à travers sa chaîne « extends », ses options sont donc lues sans elle ; supprimez un maillon du cercle.`,
+      fr: `${file} s’étend lui-même à travers sa chaîne « extends », ses options sont donc lues sans elle ; supprimez un maillon du cercle.`,
     },
   };
 }
