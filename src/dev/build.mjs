@@ -31,6 +31,8 @@ function buildEngine() {
     target: 'node20.19',
     metafile: true,
     plugins: [oneCompiler],
+    // Its CommonJS form hides its parts from bundlers.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     banner: { js: commonJsBanner },
     define: { 'process.env.CTO_GUARDRAILS_BUNDLED': '"1"' },
   });
