@@ -37,7 +37,12 @@ export default {
     ...typesAlone,
     ...owned,
     ...nodeOwned,
-    { name: 'no-cycles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'resolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
     { name: 'dev-is-never-bundled', severity: 'error', from: { path: '^src/(?!dev/)' }, to: { path: '^src/dev/' } },
     { name: 'rooms-are-known', severity: 'error', from: {}, to: { path: '^src/', pathNot: pathOf([...rooms, 'dev']) } },
@@ -47,6 +52,9 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     exclude: { path: '^test/samples' },
-    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };
