@@ -4,7 +4,8 @@ import type { Notice } from '../base/notice.ts';
 import type { Manifest } from '../workspace/manifest.ts';
 import { openFactsCache } from './facts-cache.ts';
 import type { FetchLimits } from './fetch-text.ts';
-import type { LibraryFacts } from './library-facts.ts';
+import type { LibraryFacts, PackageFacts } from './library-facts.ts';
+import { loadAdvisories } from './load-advisories.ts';
 import { lookupTargets } from './lookup-targets.ts';
 import { cacheNotWritable, lookupsIncomplete, lookupsOffline, lookupsStale } from './lookup-notices.ts';
 import type { Environment } from './user-npmrc.ts';
@@ -18,6 +19,8 @@ export interface LibraryFactsRequest {
   readonly network: boolean;
   /** Folder for what registries said, or false for none; the user's cache folder when left out. */
   readonly cacheFolder?: string | false;
+  /** Path of an OSV export (a zip or a folder); without it no vulnerable package is told. */
+  readonly advisories?: string;
   readonly signal?: AbortSignal;
   readonly onNotice: (notice: Notice) => void;
   /** Environment and home folder where the user's npm settings are; those of the process when left out. */
@@ -40,20 +43,26 @@ const concurrency = 8;
 const givesUpAfter = 5;
 
 /**
- * What registries say of the packages that the manifests declare; the product's only use of the network.
- * Whatever goes wrong on the way narrows the facts and is told in one notice; rejects only when cancelled.
+ * What registries and advisories say of the packages that the manifests declare and lock; the product's only use of
+ * the network. What goes wrong on the way narrows the facts and is told in one notice. Rejects when cancelled, and
+ * with a `UserError` when the advisories cannot be opened.
  */
 export async function loadLibraryFacts(request: LibraryFactsRequest): Promise<LibraryFacts> {
+  const [facts, advisoriesFor] = [await loadPackageFacts(request), await loadAdvisories(request)];
+  return { packageFacts: (name) => facts.get(name), advisoriesFor };
+}
+
+async function loadPackageFacts(request: LibraryFactsRequest): Promise<ReadonlyMap<string, PackageFacts>> {
   const targets = lookupTargets(request.manifests);
-  if (targets.length === 0) return factsFrom(new Map());
+  if (targets.length === 0) return new Map();
   if (!request.network) {
     request.onNotice(lookupsOffline(targets.length));
-    return factsFrom(new Map());
+    return new Map();
   }
   const { facts, failures, stale } = await askRegistries(request, targets);
   if (stale.length > 0) request.onNotice(lookupsStale(stale, targets.length));
   if (failures.size > 0) request.onNotice(lookupsIncomplete(failures, targets.length));
-  return factsFrom(facts);
+  return facts;
 }
 
 async function askRegistries(request: LibraryFactsRequest, targets: ReturnType<typeof lookupTargets>) {
@@ -76,10 +85,7 @@ async function askRegistries(request: LibraryFactsRequest, targets: ReturnType<t
   return result;
 }
 
-function defaultCacheFolder(): string {
+/** Where registry answers are kept when nobody says otherwise: the cache folder of the user. */
+export function defaultCacheFolder(): string {
   return envPaths('cto-guardrails', { suffix: '' }).cache;
-}
-
-function factsFrom(facts: Awaited<ReturnType<typeof askRegistries>>['facts']): LibraryFacts {
-  return { packageFacts: (name) => facts.get(name) };
 }
