@@ -1,11 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { PanelState } from '../protocol/panel-messages.ts';
-import { usePanel } from './panel-context.ts';
+import { usePanel, useReader } from './panel-context.ts';
 
 /** Search, triage, kind, least cost and order of the list. */
 export function FilterBar(): JSX.Element {
-  const { summary, state, update, texts } = usePanel();
+  const { summary, texts } = usePanel();
+  const { state, update } = useReader();
   const { filter } = state;
   const setFilter = useFilterChange();
   const families = [...new Set(summary.findings.map(({ family }) => family))].sort();
@@ -39,12 +40,13 @@ export function FilterBar(): JSX.Element {
 type FilterChange = (change: Partial<PanelState['filter']>) => void;
 
 function useFilterChange(): FilterChange {
-  const { state, update } = usePanel();
+  const { state, update } = useReader();
   return (change) => update({ filter: { ...state.filter, ...change } });
 }
 
 function Search(): JSX.Element {
-  const { state, texts } = usePanel();
+  const { texts } = usePanel();
+  const { state } = useReader();
   const setFilter = useFilterChange();
   return (
     <Field label={texts.list.search} class="field-wide">
@@ -62,7 +64,8 @@ function Search(): JSX.Element {
 }
 
 function LeastCost(): JSX.Element {
-  const { summary, state, texts } = usePanel();
+  const { summary, texts } = usePanel();
+  const { state } = useReader();
   const setFilter = useFilterChange();
   const { minimumCost } = state.filter;
   return (

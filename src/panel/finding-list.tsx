@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { FindingSummary } from '../protocol/finding-summary.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { isFiltering, queryFindings } from './finding-query.ts';
+import { isFiltering, queryFindings, searchTextsOf } from './finding-query.ts';
 import { FindingRows, TopicList } from './rows.tsx';
-import { usePanel } from './panel-context.ts';
+import { usePanel, useReader } from './panel-context.ts';
 import { countsInTotals, sumOf, topicsOf } from './topics.ts';
 
 /** Rows drawn at first, and with each further step: enough to scan, few enough to stay quick. */
@@ -13,12 +13,14 @@ const rowsPerStep = 100;
 
 /** Everything that was found, filtered and sorted as the reader asks. */
 export function FindingList(): JSX.Element {
-  const { summary, rules, state, texts, amounts } = usePanel();
+  const { summary, rules, texts, amounts } = usePanel();
+  const { state } = useReader();
   const { filter, sort } = state;
   const perEur = summary.currency.perEur;
+  const searchTexts = useMemo(() => searchTextsOf(summary.findings, rules), [summary, rules]);
   const findings = useMemo(
-    () => queryFindings(summary.findings, { filter, sort }, { rules, perEur }),
-    [summary, filter, sort, rules, perEur],
+    () => queryFindings(summary.findings, { filter, sort }, { searchTexts, perEur }),
+    [summary, filter, sort, searchTexts, perEur],
   );
   return (
     <section aria-labelledby="list-title">
@@ -40,7 +42,8 @@ export function FindingList(): JSX.Element {
 }
 
 function Outcome({ findings }: { findings: readonly FindingSummary[] }): JSX.Element {
-  const { summary, state, update, texts, amounts } = usePanel();
+  const { summary, texts, amounts } = usePanel();
+  const { state, update } = useReader();
   const cost = sumOf(findings.filter(countsInTotals), (finding) => finding.leaveEur.mean);
   const reset = () => update({ filter: { text: '', class: '', family: '', minimumCost: 0 } });
   return (
@@ -64,7 +67,8 @@ function Outcome({ findings }: { findings: readonly FindingSummary[] }): JSX.Ele
 }
 
 function SteppedRows({ findings }: { findings: readonly FindingSummary[] }): JSX.Element {
-  const { state, texts, amounts } = usePanel();
+  const { texts, amounts } = usePanel();
+  const { state } = useReader();
   const [limit, setLimit] = useState(firstRows);
   const left = findings.length - limit;
   return (

@@ -4,7 +4,7 @@ import type { RuleSummary } from '../protocol/summary.ts';
 
 /** What a filter needs besides the findings. */
 export interface QueryContext {
-  readonly rules: ReadonlyMap<string, RuleSummary>;
+  readonly searchTexts: ReadonlyMap<FindingSummary, string>;
   /** How many units of the shown currency one EUR buys. */
   readonly perEur: number;
 }
@@ -13,7 +13,7 @@ export interface QueryContext {
 export function queryFindings(
   findings: readonly FindingSummary[],
   { filter, sort }: Pick<PanelState, 'filter' | 'sort'>,
-  { rules, perEur }: QueryContext,
+  { searchTexts, perEur }: QueryContext,
 ): readonly FindingSummary[] {
   const words = foldText(filter.text).split(/\s+/).filter(Boolean);
   const matching = findings.filter(
@@ -21,9 +21,17 @@ export function queryFindings(
       (filter.class === '' || finding.class === filter.class) &&
       (filter.family === '' || finding.family === filter.family) &&
       finding.leaveEur.mean * perEur >= filter.minimumCost &&
-      containsAll(searchedText(finding, rules.get(finding.rule)), words),
+      containsAll(searchTexts.get(finding) ?? '', words),
   );
   return sort === 'rank' ? matching : matching.sort(orders[sort]);
+}
+
+/** What the search looks at in each finding; folding texts is slow, so it is done once per summary. */
+export function searchTextsOf(
+  findings: readonly FindingSummary[],
+  rules: ReadonlyMap<string, RuleSummary>,
+): ReadonlyMap<FindingSummary, string> {
+  return new Map(findings.map((finding) => [finding, searchedText(finding, rules.get(finding.rule))]));
 }
 
 /** Whether a filter hides anything. */

@@ -10,38 +10,66 @@ import { FindingList } from './finding-list.tsx';
 import { FirstFindings } from './first-findings.tsx';
 import { Headline } from './headline.tsx';
 import { LevelIcon } from './icons.tsx';
-import { PanelContext, usePanel, type PanelScope } from './panel-context.ts';
+import {
+  PanelContext,
+  ReaderContext,
+  usePanel,
+  useReader,
+  type PanelScope,
+  type ReaderSettings,
+} from './panel-context.ts';
 import { Switch } from './switch.tsx';
 import { panelTexts } from './texts.ts';
 import { TriageColumns } from './triage-columns.tsx';
+import type { Host } from './vscode-api.ts';
 import { visibleText } from './visible-text.ts';
 
-interface SummaryViewProps extends Pick<PanelScope, 'host' | 'state' | 'update'> {
+interface SummaryViewProps extends ReaderSettings {
   readonly summary: WorkspaceSummary;
   /** What the extension sent last: a new audit that runs or failed is told above the summary of the one before. */
   readonly latest: PanelContent;
+  readonly host: Host;
 }
 
 /** The whole summary, from the total down to what was skipped. */
 export function SummaryView({ summary, latest, host, state, update }: SummaryViewProps): JSX.Element {
-  const scope = useMemo(() => {
-    const texts = panelTexts(summary.language);
-    const rules = new Map(summary.rules.map((rule) => [rule.id, rule]));
-    return { summary, rules, texts, amounts: createAmounts(summary.currency, summary.language) };
-  }, [summary]);
+  const scope = useMemo(() => scopeOf(summary, host), [summary, host]);
+  const reader = useMemo(() => ({ state, update }), [state, update]);
+  // Parts that do not ask for the reader's settings are not drawn again with every key typed into the filter.
+  const page = useMemo(() => <Page latest={latest} />, [latest]);
   return (
-    <PanelContext.Provider value={{ ...scope, host, state, update }}>
+    <PanelContext.Provider value={scope}>
+      <ReaderContext.Provider value={reader}>{page}</ReaderContext.Provider>
+    </PanelContext.Provider>
+  );
+}
+
+function scopeOf(summary: WorkspaceSummary, host: Host): PanelScope {
+  return {
+    summary,
+    host,
+    rules: new Map(summary.rules.map((rule) => [rule.id, rule])),
+    texts: panelTexts(summary.language),
+    amounts: createAmounts(summary.currency, summary.language),
+  };
+}
+
+function Page({ latest }: { latest: PanelContent }): JSX.Element {
+  const { summary } = usePanel();
+  const hasCost = summary.totals.findings > 0;
+  return (
+    <>
       <PageHeader />
       <main>
         <LatestAudit of={latest} />
         <Headline />
-        {summary.totals.findings > 0 && <TriageColumns />}
-        {summary.totals.findings > 0 && <FirstFindings />}
-        {summary.totals.findings > 0 && <CodeCost />}
+        {hasCost && <TriageColumns />}
+        {hasCost && <FirstFindings />}
+        {hasCost && <CodeCost />}
         {summary.findings.length > 0 && <FindingList />}
         <Coverage />
       </main>
-    </PanelContext.Provider>
+    </>
   );
 }
 
@@ -61,7 +89,8 @@ function LatestAudit({ of }: { of: PanelContent }): JSX.Element | null {
 }
 
 function PageHeader(): JSX.Element {
-  const { summary, host, state, update, texts } = usePanel();
+  const { summary, host, texts } = usePanel();
+  const { state, update } = useReader();
   const audiences: readonly (readonly [PanelState['audience'], string])[] = [
     ['developer', texts.audience.developer],
     ['lead', texts.audience.lead],

@@ -16,14 +16,7 @@ export function Switch<Value extends string>({ label, value, options, onChoose }
       <legend class="visually-hidden">{label}</legend>
       {options.map(([option, text]) => (
         <label key={option} class="switch-option">
-          <input
-            class="visually-hidden"
-            type="radio"
-            name={name}
-            value={option}
-            checked={option === value}
-            onChange={() => onChoose(option)}
-          />
+          <input type="radio" name={name} value={option} checked={option === value} onChange={() => onChoose(option)} />
           <span>{text}</span>
         </label>
       ))}

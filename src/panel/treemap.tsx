@@ -71,14 +71,20 @@ function TileButton({ tile, tabIndex, onPoint }: TileButtonProps): JSX.Element {
       data-roving
       tabIndex={tabIndex}
       style={pixels(tile)}
-      aria-label={tileText(tile, scope)}
       onClick={open}
       onFocus={() => onPoint(tile)}
       onMouseEnter={() => onPoint(tile)}
     >
-      {width >= nameWidth && height >= nameHeight && <bdi class="tile-name">{tileName(tile, scope)}</bdi>}
+      <span class="visually-hidden">{tileText(tile, scope)}</span>
+      {width >= nameWidth && height >= nameHeight && (
+        <bdi class="tile-name" aria-hidden="true">
+          {tileName(tile, scope)}
+        </bdi>
+      )}
       {width >= nameWidth && height >= amountHeight && (
-        <span class="tile-amount">{scope.amounts.rounded(node.leaveEur)}</span>
+        <span class="tile-amount" aria-hidden="true">
+          {scope.amounts.rounded(node.leaveEur)}
+        </span>
       )}
     </button>
   );

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { WorkspaceSummary } from '../protocol/summary.ts';
 import { TriageIcon } from './icons.tsx';
-import { usePanel } from './panel-context.ts';
+import { usePanel, useReader } from './panel-context.ts';
 import { perYear } from './per-year.ts';
 
 /** The three piles of work; each leads to its findings in the list. */
@@ -22,7 +22,8 @@ export function TriageColumns(): JSX.Element {
 }
 
 function TriageColumn({ of }: { of: WorkspaceSummary['classes'][number] }): JSX.Element {
-  const { texts, amounts, state, update } = usePanel();
+  const { texts, amounts } = usePanel();
+  const { state, update } = useReader();
   const { totals } = of;
   const name = texts.triage.name[of.class];
   const show = () => {
@@ -33,7 +34,8 @@ function TriageColumn({ of }: { of: WorkspaceSummary['classes'][number] }): JSX.
   return (
     <>
       <h3>
-        <TriageIcon of={of.class} /> {name}
+        <TriageIcon of={of.class} />
+        <span>{name}</span>
       </h3>
       <p class="soft">{texts.triage.meaning[of.class]}</p>
       <p class="triage-count">{texts.triage.count(totals.findings, amounts.count(totals.findings))}</p>

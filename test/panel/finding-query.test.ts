@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { queryFindings } from '../../src/panel/finding-query.ts';
+import { queryFindings, searchTextsOf } from '../../src/panel/finding-query.ts';
 import { topicsOf } from '../../src/panel/topics.ts';
 import { visibleText } from '../../src/panel/visible-text.ts';
 import type { PanelState } from '../../src/protocol/panel-messages.ts';
@@ -7,11 +7,11 @@ import { summarise } from '../../src/protocol/summary.ts';
 import { sampleAssessment, sampleRules } from './sample-assessment.ts';
 
 const summary = summarise(sampleAssessment(64), { language: 'fr', rules: sampleRules });
-const rules = new Map(summary.rules.map((rule) => [rule.id, rule]));
+const searchTexts = searchTextsOf(summary.findings, new Map(summary.rules.map((rule) => [rule.id, rule])));
 const noFilter = { text: '', class: '', family: '', minimumCost: 0 };
 
 function query(change: Partial<PanelState['filter']>, sort: PanelState['sort'] = 'rank', perEur = 1) {
-  return queryFindings(summary.findings, { filter: { ...noFilter, ...change }, sort }, { rules, perEur });
+  return queryFindings(summary.findings, { filter: { ...noFilter, ...change }, sort }, { searchTexts, perEur });
 }
 
 describe('queryFindings', () => {
