@@ -48,7 +48,7 @@ export const rule = defineRule({
     fr: ({ callee }) => `\`${callee}\` est attendu à chaque tour de cette boucle`,
   },
   detect: ({ file, options, report }) => {
-    if (file.role !== 'production') return {};
+    if (file.role !== 'production' || isInBackground(file.path)) return {};
     const judged = new Set<ts.Node>();
     return {
       AwaitExpression(node) {
@@ -61,6 +61,13 @@ export const rule = defineRule({
     };
   },
 });
+
+/** Where nobody waits for the result: data migrations, jobs, scripts. */
+function isInBackground(path: string): boolean {
+  return /(^|\/)(migrations?|seed(s|ers?)?|tasks|jobs|queues?|workers?|crons?|schedulers?|scripts?|bin|cli)\//i.test(
+    path,
+  );
+}
 
 type AwaitedCall = ts.CallExpression & { readonly parent: ts.AwaitExpression };
 

@@ -6,7 +6,7 @@ import { loopNames } from './loop-names.ts';
 
 /** Beginnings of callee names whose calls are made in order: they change a shared thing, or talk to one. */
 const orderedVerbs =
-  /^(write|append|flush|prompt|ask|question|confirm|click|type|fill|press|goto|navigate|acquire|lock|release|next|migrate|revert|up|down|run|exec|execute|apply|perform|commit|rollback|begin|retry|attempt|poll|step|drain|yield|emit|dispatch|trigger|install|build|deploy|spawn|launch|start|stop|close|drop|truncate|alter|rename|change|modify|reset|restore|recover|soft|transfer|pay|charge|book|reserve|insert|save|create|update|upsert|delete|remove|add|set|put|persist|seed|sync|all|allSettled|race|any|then|catch|finally|log|print|render|visit|walk|traverse|transform|hook|call|invoke|handle|process|resolve|middleware|init|initialize|setup|register|configure|connect|open|enqueue|dequeue|move|copy|sleep|delay|wait|backoff|pause|tick|timeout|setTimeout|setImmediate|recv|receive|read(Line|Next|Chunk)|_)(?![a-z])/;
+  /^(write|append|flush|prompt|ask|question|confirm|click|type|fill|press|goto|navigate|acquire|lock|release|next|migrate|revert|up|down|run|exec|execute|apply|perform|commit|rollback|begin|retry|attempt|poll|step|drain|yield|emit|dispatch|trigger|install|build|deploy|spawn|launch|start|stop|close|drop|truncate|alter|rename|change|modify|reset|restore|recover|soft|transfer|pay|charge|book|reserve|duplicate|destroy|schedule|consume|transaction|rollup|invite|archive|publish|unpublish|merge|copy|bulk|insert|save|create|update|upsert|delete|remove|add|set|put|persist|seed|sync|all|allSettled|race|any|then|catch|finally|log|print|render|visit|walk|traverse|transform|hook|call|invoke|handle|process|resolve|middleware|init|initialize|setup|register|configure|connect|open|enqueue|dequeue|move|copy|sleep|delay|wait|backoff|pause|tick|timeout|setTimeout|setImmediate|recv|receive|read(Line|Next|Chunk)|_)(?![a-z])/;
 
 /** Receivers that are one session: their calls queue up anyway. */
 const sessions =
@@ -29,7 +29,7 @@ const orderedClasses = /(Runner|Executor|Session|Transaction|Migrat\w*|Seeder|Qu
 export function isOrderedWork(call: ts.CallExpression, loop: ts.IterationStatement): boolean {
   const parts = nameParts(call.expression);
   if (orderedVerbs.test(lastName(call.expression))) return true;
-  if (parts.slice(0, -1).some((part) => sessions.test(part))) return true;
+  if (parts.slice(0, -1).some((part) => sessions.test(part)) || changesData(call)) return true;
   const names = [...loopNames(loop)];
   if (names.some((name) => orderedItems.test(name)) || names.includes(parts.length === 1 ? (parts[0] ?? '') : '')) {
     return true;
@@ -45,6 +45,16 @@ function isInOrderedPlace(call: ts.Node): boolean {
       (ts.isClassLike(node) && orderedClasses.test(node.name?.text ?? '')),
   );
   return place !== undefined;
+}
+
+/** A statement whose text says that it changes tables or rows. */
+function changesData(call: ts.CallExpression): boolean {
+  const [first] = call.arguments;
+  return (
+    first !== undefined &&
+    (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first)) &&
+    /^.?\s*(insert|update|delete|drop|alter|create|truncate|grant|lock)\b/i.test(first.getText())
+  );
 }
 
 /** Whether the same function also makes these calls side by side: then somebody has chosen between the two. */

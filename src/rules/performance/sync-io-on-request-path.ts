@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
-import { functionName, isFunctionNode, type FunctionNode } from '../syntax/functions.ts';
+import { enclosingFunction, functionName, isFunctionNode, type FunctionNode } from '../syntax/functions.ts';
 import { importedExport, moduleBindings, type ModuleBinding } from '../syntax/module-bindings.ts';
 import { calleeText } from '../syntax/names.ts';
 import { isAssignment } from '../syntax/operators.ts';
@@ -59,7 +59,8 @@ app.get('/terms', async (req, res) => {
         const isHandler = requestHandlersOf(file);
         const servedBy = handlersBehind(sourceFile, isHandler);
         for (const { node } of calls) {
-          const handler = isComputedOnce(node) ? undefined : handlerAround(node, isHandler, servedBy);
+          const handler =
+            isComputedOnce(node) || hasCachedAnswer(node) ? undefined : handlerAround(node, isHandler, servedBy);
           if (handler) report(node.expression, { callee: calleeText(node.expression), handler: functionName(handler) });
         }
       },
@@ -138,6 +139,18 @@ function localName(node: FunctionNode): string | undefined {
   if (ts.isMethodDeclaration(node) && ts.isClassLike(node.parent)) return `this.${node.name.getText()}`;
   const holder = parentOf(node);
   return holder && ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name) ? holder.name.text : undefined;
+}
+
+/** `if (pages[name]) return pages[name];` in front of the work: it is done once for each key. */
+function hasCachedAnswer(node: ts.Node): boolean {
+  const place = enclosingFunction(node)?.body;
+  if (!place || !ts.isBlock(place)) return false;
+  return place.statements.some((statement) => {
+    if (statement.end > node.pos || !ts.isIfStatement(statement)) return false;
+    const then = ts.isBlock(statement.thenStatement) ? statement.thenStatement.statements[0] : statement.thenStatement;
+    const answer = then && ts.isReturnStatement(then) && then.expression?.getText();
+    return Boolean(answer) && statement.expression.getText().includes(String(answer));
+  });
 }
 
 /** `cache ??= readFileSync(…)` and `if (!cache) cache = readFileSync(…)` block the first request only. */

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { isFunctionNode } from '../syntax/functions.ts';
+import { enclosingFunction, isFunctionNode } from '../syntax/functions.ts';
 import { mentionsAny } from '../syntax/mentions.ts';
 import { calleeText, nameParts } from '../syntax/names.ts';
 import { containsBelow } from '../syntax/walk.ts';
@@ -38,10 +38,18 @@ function outcomeOf(statement: ts.Statement, clause: ts.CatchClause): IgnoredCatc
   if (ts.isContinueStatement(statement)) return { outcome: 'skipped', value: '' };
   if (ts.isReturnStatement(statement)) {
     const { expression } = statement;
-    if (!expression) return { outcome: 'dropped', value: '' };
+    if (!expression)
+      return returnsValues(clause) ? { outcome: 'replaced', value: 'undefined' } : { outcome: 'dropped', value: '' };
     return isEmptyDefault(expression) ? { outcome: 'replaced', value: expression.getText() } : undefined;
   }
   return isLogWithoutCause(statement, clause) ? { outcome: 'logged-without-cause', value: '' } : undefined;
+}
+
+/** Whether the function around it gives results elsewhere, so that a bare `return` stands for one. */
+function returnsValues(clause: ts.CatchClause): boolean {
+  const place = enclosingFunction(clause);
+  const isResult = (node: ts.Node): boolean => ts.isReturnStatement(node) && node.expression !== undefined;
+  return place !== undefined && containsBelow(place, isResult, isFunctionNode);
 }
 
 /** A value that looks like a result although there is none. A boolean is an answer, not a default. */

@@ -59,8 +59,8 @@ ${Array.from({ length: 90 }, (_, index) => `  drawField(invoice, ${index});`).jo
       const shortest = Math.min(options.maxLines, options.maxComponentLines);
       if (!node.body || spannedLines(node, file) <= shortest) return;
       if (isImmediatelyCalled(node) || isSuiteBody(node)) return;
-      const lines = ownCodeLines(node, file);
       const max = isComponent(node) ? options.maxComponentLines : options.maxLines;
+      const lines = ownCodeLines(node, file, max);
       if (lines <= max) return;
       report(functionHead(node), { name: functionName(node), lines, max }, { drivers: { lines } });
     }),
@@ -76,17 +76,22 @@ function spannedLines(node: ts.Node, file: FileModel): number {
 }
 
 /** Lines with code, less those of functions that stand for themselves and of plain data. */
-function ownCodeLines(node: FunctionNode, file: FileModel): number {
+function ownCodeLines(node: FunctionNode, file: FileModel, max: number): number {
   const first = lineOf(node.getStart(file.sourceFile), file);
   const isCode = codeLineFlags(node.getText(file.sourceFile).split('\n'));
   walkBelow(node, (child) => {
-    const isApart = (isFunctionNode(child) && standsForItself(child)) || isDataLiteral(child);
-    if (!isApart) return undefined;
+    if (!isJudgedApart(child, file, max)) return undefined;
     const from = lineOf(child.getStart(file.sourceFile), file) - first;
     isCode.fill(false, from + 1, lineOf(child.end, file) - first);
     return 'skip';
   });
   return isCode.filter(Boolean).length;
+}
+
+/** A function that is too long itself is reported itself, so it is not held against the one around it. */
+function isJudgedApart(node: ts.Node, file: FileModel, max: number): boolean {
+  if (!isFunctionNode(node)) return isDataLiteral(node);
+  return standsForItself(node) || (spannedLines(node, file) > max && ownCodeLines(node, file, max) > max);
 }
 
 /** Named functions, and callbacks that are registered rather than called in the flow. */

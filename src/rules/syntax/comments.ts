@@ -19,6 +19,7 @@ export function commentsAround(node: ts.Node, text: string): readonly string[] {
  */
 export function isExplanation(comment: string): boolean {
   const words = comment.replace(/^\/[/*]+|\*\/$/g, '').trim();
+  if (/^no-?op\b/i.test(words)) return true;
   if (!/\p{L}{3}/u.test(words)) return false;
   if (/^(eslint|prettier|@ts-|tslint|istanbul|c8|v8|todo|fixme|xxx|biome|oxlint|sonar)/i.test(words)) return false;
   return !/[;{}]$|\)$/.test(words);

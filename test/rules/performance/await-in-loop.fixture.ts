@@ -153,6 +153,16 @@ export function inCallbacks(ids: string[]): Promise<Order>[] {
   for (const id of ids) pending.push((async () => await loadOrder(id))());
   return pending;
 }
+
+export async function dropAll(tables: string[], database: { query(text: string): Promise<void> }): Promise<void> {
+  for (const table of tables) await database.query(`DROP TABLE ${table}`);
+}
+// @file: src/jobs/nightly.ts
+declare function loadOrder(id: string): Promise<string>;
+
+export async function nightly(ids: string[]): Promise<void> {
+  for (const id of ids) await loadOrder(id);
+}
 // @file: test/orders.test.ts
 declare function loadOrder(id: string): Promise<string>;
 declare function it(title: string, body: () => Promise<void>): void;

@@ -51,6 +51,19 @@ app.get('/prices', (req, res) => {
   res.send(prices);
 });
 
+const pages = new Map<string, string>();
+function pageOf(name: string): string {
+  if (pages.has(name)) return pages.get(name)!;
+  const page = cachedPages[name];
+  if (cachedPages[name]) return cachedPages[name];
+  cachedPages[name] = fs.readFileSync(name, 'utf8');
+  return cachedPages[name] + page;
+}
+const cachedPages: Record<string, string> = {};
+app.get('/pages', (req, res) => {
+  res.send(pageOf(req.query.name));
+});
+
 // Not on the way of a request
 function loadTemplates(): string[] {
   return fs.readdirSync('templates');

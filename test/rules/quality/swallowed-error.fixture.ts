@@ -139,6 +139,25 @@ export function nativeDriver(): unknown {
   return driver;
 }
 
+export function hostOf(text: string): string | undefined {
+  let address: URL | undefined;
+  try {
+    address = new URL(text);
+    if (address.protocol === 'file:' || depthOf(text) > 9) return;
+  } catch {
+    return;
+  }
+  return address.host;
+}
+
+export async function ping(id: string): Promise<void> {
+  try {
+    await mail.send(id);
+  } catch {
+    // no-op
+  }
+}
+
 export async function exists(file: string): Promise<boolean> {
   try {
     await fs.access(file);
