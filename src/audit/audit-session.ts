@@ -155,7 +155,7 @@ async function analyse(
 async function libraryFacts(
   { manifests, root }: Workspace,
   { root: { libraries } }: Configuration,
-  { offline, cacheFolder, signal }: AuditOptions,
+  { offline, cacheFolder, advisories, signal }: AuditOptions,
   onNotice: (notice: Notice) => void,
 ): Promise<LibraryFacts> {
   return loadLibraryFacts({
@@ -164,6 +164,7 @@ async function libraryFacts(
     network: libraries.online && offline !== true,
     onNotice,
     ...(cacheFolder !== undefined && { cacheFolder }),
+    ...(advisories !== undefined && { advisories }),
     ...(signal && { signal }),
   });
 }

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { commonJsBanner, oneCompiler, root } from './bundling.mjs';
 
 const minify = process.argv.includes('--minify');
-const dist = path.join(root, 'dist');
+/** Built beside `dist` and moved there whole, so that who starts the product meanwhile finds the old or the new one. */
+const dist = path.join(root, `dist-${process.pid}`);
 const common = /** @type {const} */ ({
   bundle: true,
   minify,
@@ -14,9 +15,10 @@ const common = /** @type {const} */ ({
   absWorkingDir: root,
 });
 
-await fs.rm(dist, { recursive: true, force: true });
 const [engine] = await Promise.all([buildEngine(), buildExtension(), buildPanel(), copyLibraries()]);
 assertOneCompiler(engine.metafile);
+await fs.rm(path.join(root, 'dist'), { recursive: true, force: true });
+await fs.rename(dist, path.join(root, 'dist'));
 
 /** Server and CLI in one build, so that the compiler is in one shared chunk. */
 function buildEngine() {
