@@ -23,14 +23,14 @@ export function formatDays(minutes: number, language: Language): string {
   return `${text}${noBreakSpace}${unit}`;
 }
 
-/** A number of months in coarse steps, as it stands behind "in": `under a month`, `about 2 months`, `over 10 years`. */
+/** A number of months in coarse steps, as it stands behind "in" and « en »: `under a month`, `about 2 months`, `over 10 years`. */
 export function formatMonths(months: number, language: Language): string {
   if (months < 1) return language === 'fr' ? 'moins d’un mois' : 'under a month';
   if (months > 120) return language === 'fr' ? 'plus de 10 ans' : 'over 10 years';
   const step = nearestStep(months, [1, 2, 3, 6, 9, 12, 18, 24, 36, 60, 120]);
   if (step > 24) {
-    return language === 'fr' ? `environ ${step / 12}${noBreakSpace}ans` : `about ${step / 12}${noBreakSpace}years`;
+    return language === 'fr' ? `${step / 12}${noBreakSpace}ans environ` : `about ${step / 12}${noBreakSpace}years`;
   }
-  if (language === 'fr') return `environ ${step}${noBreakSpace}mois`;
+  if (language === 'fr') return `${step}${noBreakSpace}mois environ`;
   return `about ${step}${noBreakSpace}${step === 1 ? 'month' : 'months'}`;
 }

@@ -9,9 +9,10 @@ const codeHealthStudy = [
 export const developmentConstants = {
   hoursPerYear: constant(
     1600,
-    'V',
-    'Working hours of a full-time developer in a year, Western European statistics rounded',
-    'Heures travaillées par an à temps plein, statistiques d’Europe de l’Ouest arrondies',
+    'A',
+    'Working hours of a full-time developer in a year, leave and illness taken off',
+    'Heures travaillées par an à temps plein, congés et maladie déduits',
+    [1450, 1780],
   ),
   hoursPerDay: constant(
     8,
@@ -121,7 +122,7 @@ export const developmentConstants = {
   ),
   untypedDefectShare: constant(
     0.15,
-    'V',
+    'S',
     'Share of JavaScript bugs that a type checker finds (Gao, Bird, Barr: To Type or Not to Type, 2017)',
     'Part des bogues JavaScript qu’un vérificateur de types trouve (Gao, Bird, Barr : To Type or Not to Type, 2017)',
     [0.1, 0.2],

@@ -1,6 +1,6 @@
 import { localize, type Language, type Localized } from '../base/language.ts';
 import { createMoneyFormat, type Currency } from '../base/money.ts';
-import { formatNumber, formatSignificant, french, noBreakSpace } from '../base/typography.ts';
+import { formatNumber, formatPercent, formatSignificant, french, noBreakSpace } from '../base/typography.ts';
 import type { Constant, MinutesConstant, Sourced } from './constant.ts';
 import type { DerivationLine } from './price.ts';
 
@@ -8,9 +8,14 @@ import type { DerivationLine } from './price.ts';
 export interface Figures {
   readonly language: Language;
   money(eur: number): string;
+  /** A range in 1-2-5 steps: `€200–2,000`, and with `about` before it. */
+  range(lowEur: number, highEur: number): string;
+  about(lowEur: number, highEur: number): string;
   number(value: number): string;
   /** `1.23 %`. */
   percent(share: number): string;
+  /** `2 %`, in 1-2-5 steps. */
+  roughly(share: number): string;
   hours(hours: number): string;
   minutes(minutes: number): string;
   text(texts: Localized): string;
@@ -51,8 +56,11 @@ function createFigures(language: Language, currency: Currency): Figures {
     language,
     money: (eur) =>
       eur > 0 && eur * currency.perEur < 1 ? belowOne(language, money.amount(1 / currency.perEur)) : money.amount(eur),
+    range: (lowEur, highEur) => money.range(lowEur, highEur),
+    about: (lowEur, highEur) => money.about(lowEur, highEur),
     number,
     percent: (share) => `${number(share * 100)}${noBreakSpace}%`,
+    roughly: (share) => formatPercent(share, language),
     hours: (hours) => `${number(hours)}${noBreakSpace}h`,
     minutes: (minutes) => `${formatNumber(minutes, language)}${noBreakSpace}min`,
     text: (texts) => texts[language],

@@ -24,7 +24,7 @@ export function explainPrice(
   audience: Audience,
 ): readonly DerivationLine[] {
   const writer = createDerivationWriter(context.profile.currency);
-  const summary = summaryLines(priced, writer);
+  const summary = summaryLines(priced, writer, audience);
   if (audience === 'lead') return [...summary, ...meaningLines(priced, writer), gradeLine(priced, writer)];
   return [
     ...summary,
@@ -43,15 +43,21 @@ function channelsByCost({ price: { byChannelEur } }: PricedFinding): Channel[] {
   return channels.filter((channel) => byChannelEur[channel] > 0).sort((a, b) => byChannelEur[b] - byChannelEur[a]);
 }
 
-function summaryLines({ price, finding }: PricedFinding, writer: DerivationWriter): DerivationLine[] {
+function summaryLines(
+  { price, finding }: PricedFinding,
+  writer: DerivationWriter,
+  audience: Audience,
+): DerivationLine[] {
   const { leaveEur } = price;
   if (leaveEur.mean <= 0) return [writer.line(labels.leave, (f) => f.text(unpriced(finding.weakness)))];
+  const isExact = audience === 'developer';
   return [
-    writer.line(labels.leave, (f) =>
-      f.language === 'fr'
-        ? `${f.money(leaveEur.p10)} à ${f.money(leaveEur.p90)} par an (moyenne ${f.money(leaveEur.mean)})`
-        : `${f.money(leaveEur.p10)} to ${f.money(leaveEur.p90)} a year (mean ${f.money(leaveEur.mean)})`,
-    ),
+    writer.line(labels.leave, (f) => {
+      const perYear = f.language === 'fr' ? 'par an' : 'a year';
+      if (!isExact) return `${f.about(leaveEur.p10, leaveEur.p90)} ${perYear}`;
+      const mean = `${f.language === 'fr' ? 'moyenne' : 'mean'} ${f.money(leaveEur.mean)}`;
+      return `${f.money(leaveEur.p10)} / ${f.money(leaveEur.p50)} / ${f.money(leaveEur.p90)} ${perYear} (${mean})`;
+    }),
     writer.line(labels.driver, (f) => f.text(price.largestDriver)),
   ];
 }
@@ -77,8 +83,8 @@ function meaningLines(priced: PricedFinding, writer: DerivationWriter): Derivati
     lines.unshift(
       writer.line(labels.incident, (f) =>
         f.language === 'fr'
-          ? `${f.percent(probabilityPerYear)} par an ; si cela arrive, le plus souvent ${f.money(lossEur.p10)} à ${f.money(lossEur.p90)}`
-          : `${f.percent(probabilityPerYear)} a year; if it happens, typically ${f.money(lossEur.p10)} to ${f.money(lossEur.p90)}`,
+          ? `environ ${f.roughly(probabilityPerYear)} par an ; si cela arrive, le plus souvent ${f.range(lossEur.p10, lossEur.p90)}`
+          : `about ${f.roughly(probabilityPerYear)} a year; if it happens, typically ${f.range(lossEur.p10, lossEur.p90)}`,
       ),
     );
   }

@@ -1,4 +1,4 @@
-import { constant, type Constant, type Provenance } from './constant.ts';
+import { constant, type Constant } from './constant.ts';
 import { minutes } from './effort.ts';
 import type { Drag, Incidents, WeaknessFigures } from './weakness-figures.ts';
 
@@ -47,7 +47,7 @@ export function incidents(perYear: number, perYearCritical: number, kind: Incide
 function complexity(): WeaknessFigures {
   return {
     effort: { minutes: minutes(5, 35, 300), isComplexity: true },
-    drag: drag(0.03, { by: 'complexity', tag: 'D' }),
+    drag: drag(0.03, { by: 'complexity' }),
   };
 }
 
@@ -55,20 +55,16 @@ interface DragShape {
   readonly by?: Drag['by'];
   readonly bringsDefects?: boolean;
   readonly isMinor?: boolean;
-  readonly tag?: Provenance;
 }
 
-function drag(
-  weight: number,
-  { by = 'finding', bringsDefects = true, isMinor = false, tag = 'A' }: DragShape = {},
-): Drag {
-  return { weight: dragWeight(weight, tag), by, bringsDefects, isMinor };
+function drag(weight: number, { by = 'finding', bringsDefects = true, isMinor = false }: DragShape = {}): Drag {
+  return { weight: dragWeight(weight), by, bringsDefects, isMinor };
 }
 
-function dragWeight(value: number, tag: Provenance): Constant {
+function dragWeight(value: number): Constant {
   return constant(
     value,
-    tag,
+    'A',
     'Weight of the weakness in the slowdown of its file: judgement, scaled to the study of 39 code bases',
     'Poids de la faiblesse dans le ralentissement de son fichier : jugement, à l’échelle de l’étude de 39 bases de code',
     [value / 2, value * 2],

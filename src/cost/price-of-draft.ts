@@ -47,10 +47,14 @@ export function createPricer(context: CostContext): (draft: Draft, shares: Chann
     };
     const incident = incidentOf(draft, loss, general.defectSigma.value);
     if (incident !== undefined) price.incident = incident;
-    if (hasHistory && leave.mean > 0) price.paybackMonths = (12 * fixEur.mean) / leave.mean;
+    const months = (12 * fixEur.mean) / leave.mean;
+    if (hasHistory && months <= longestPayback) price.paybackMonths = months;
     return price;
   };
 }
+
+/** Months beyond which a fix counts as never paid back. */
+const longestPayback = 1200;
 
 const carryingChannels = ['drag', 'defects', 'drift'] as const;
 

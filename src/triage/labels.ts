@@ -52,8 +52,9 @@ export function statusLabel({ status, until }: Triage, language: Language): stri
   }
 }
 
-function usefulLabel({ paybackMonths }: Price, language: Language): string {
-  if (paybackMonths === undefined || paybackMonths > 120) return language === 'fr' ? 'Utile' : 'Useful';
+function usefulLabel({ paybackMonths, winProbability }: Price, language: Language): string {
+  // A policy makes useful what does not pay back.
+  if (paybackMonths === undefined || winProbability < 0.6) return language === 'fr' ? 'Utile' : 'Useful';
   const months = formatMonths(paybackMonths, language);
   return language === 'fr' ? french(`Utile : se rembourse en ${months}`) : `Pays for itself in ${months}`;
 }
