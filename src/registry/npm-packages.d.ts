@@ -1,4 +1,4 @@
-// What is used of two packages that ship no types of their own (the published ones describe older majors).
+// What is used of packages that ship no types of their own (the published ones describe older majors).
 declare module 'make-fetch-happen' {
   export interface FetchOptions {
     readonly headers: Record<string, string>;
@@ -33,4 +33,10 @@ declare module 'npm-registry-fetch' {
   }
   const registryFetch: { getAuth(url: string, options: Record<string, string>): RegistryAuth };
   export { registryFetch as default };
+}
+
+// Its own types promise named exports, which Node does not find in the CommonJS file that it ships.
+declare module 'ae-cvss-calculator' {
+  const calculator: { fromVector(vector: string): { calculateScores(): { readonly base?: number } } | null };
+  export { calculator as default };
 }

@@ -4,10 +4,13 @@ import { rule as qualityCognitiveComplexity } from './quality/cognitive-complexi
 import { rule as qualityFloatingPromise } from './quality/floating-promise.ts';
 import { rule as qualityLongFunction } from './quality/long-function.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
+import { rule as securityCommandInjection } from './security/command-injection.ts';
+import { rule as securitySqlInjection } from './security/sql-injection.ts';
 import { rule as librariesDeprecatedDependency } from './libraries/deprecated-dependency.ts';
 import { rule as librariesMissingLockFile } from './libraries/missing-lock-file.ts';
 import { rule as librariesOutdatedDependency } from './libraries/outdated-dependency.ts';
 import { rule as librariesUnpinnedRange } from './libraries/unpinned-range.ts';
+import { rule as librariesVulnerableDependency } from './libraries/vulnerable-dependency.ts';
 import { rule as architectureCircularDependency } from './architecture/circular-dependency.ts';
 import { rule as testsFocusedOrSkippedTest } from './tests/focused-or-skipped-test.ts';
 import { rule as performanceAwaitInLoop } from './performance/await-in-loop.ts';
@@ -20,10 +23,13 @@ export const rules: readonly Rule<any, any>[] = [
   qualityFloatingPromise,
   qualityLongFunction,
   qualitySwallowedError,
+  securityCommandInjection,
+  securitySqlInjection,
   librariesDeprecatedDependency,
   librariesMissingLockFile,
   librariesOutdatedDependency,
   librariesUnpinnedRange,
+  librariesVulnerableDependency,
   architectureCircularDependency,
   testsFocusedOrSkippedTest,
   performanceAwaitInLoop,

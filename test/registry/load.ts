@@ -14,6 +14,7 @@ interface Setup extends Partial<Omit<LibraryFactsRequest, 'onNotice'>> {
 
 interface Loaded {
   readonly facts: LibraryFacts;
+  /** Those about registries. */
   readonly notices: readonly Notice[];
   /** English texts of the notices, one a line. */
   readonly texts: string;
@@ -32,7 +33,9 @@ export async function load({ npmrc = '', files = {}, environment = {}, ...reques
     cacheFolder: false,
     limits: { timeoutMs: 2_000, retries: 2, retryDelayMs: 10 },
     ...request,
-    onNotice: (notice) => notices.push(notice),
+    onNotice: (notice) => {
+      if (notice.code.startsWith('registry-')) notices.push(notice);
+    },
   });
   return { facts, notices, texts: notices.map((notice) => notice.text.en).join('\n') };
 }

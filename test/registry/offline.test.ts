@@ -38,10 +38,10 @@ describe('an offline run', () => {
   it('opens no socket, not even to look a name up, and says what it left out', async () => {
     await using folder = await bundleWithGuard();
     const offline = run(folder.path, 'offline');
-    assert.deepEqual(offline, { used: [], facts: null, codes: ['registry-offline'] });
+    assert.deepEqual(offline, { used: [], facts: null, codes: ['registry-offline', 'advisories-not-given'] });
     const { used, codes } = run(folder.path, 'network');
     assert.ok(used.length > 0, 'the guard sees what a run with the network does');
-    assert.deepEqual(codes, ['registry-incomplete']);
+    assert.deepEqual(codes, ['registry-incomplete', 'advisories-not-given']);
   });
 });
 

@@ -7,7 +7,9 @@ import type { ActiveRule } from '../../src/audit/active-rules.ts';
 import type { Slice } from '../../src/audit/finding-store.ts';
 import type { FlowEngine } from '../../src/dataflow/flow-analysis.ts';
 import type { Finding } from '../../src/findings/finding.ts';
+import type { Advisory } from '../../src/registry/advisory.ts';
 import type { LibraryFacts, PackageFacts } from '../../src/registry/library-facts.ts';
+import { createAdvisoryMatcher } from '../../src/registry/match-advisories.ts';
 import { rules } from '../../src/rules/registry.generated.ts';
 import { openWorkspace } from '../../src/workspace/open-workspace.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
@@ -133,7 +135,7 @@ function casesOfExamples(rule: ActiveRule['rule']): Case[] {
     rule: activate(rule.id, {}),
     files: parseFixture('', `// @file: ${exampleFile}\n${text}`).files,
     verify: (findings) =>
-      assert.equal(findings.length > 0, isBad, `${findings.map(describeFinding).join('\n') || 'no finding'}`),
+      assert.equal(findings.length > 0, isBad, findings.map(describeFinding).join('\n') || 'no finding'),
   });
   return [make('bad', bad, true), make('good', good, false)];
 }
@@ -162,14 +164,21 @@ function describeFinding({ file, range, rule, message }: Finding): string {
 
 /** Facts that a fixture states in its registry section, in the place of an answer from the network. */
 function factsOf(entry: Case): LibraryFacts {
-  type Stated = Omit<PackageFacts, 'deprecated'> & { readonly deprecated?: Record<string, string> };
+  type Stated = Omit<PackageFacts, 'deprecated'> & {
+    readonly deprecated?: Record<string, string>;
+    readonly advisories?: readonly Omit<Advisory, 'package'>[];
+  };
   const stated = new Map(
     Object.entries(JSON.parse(entry.files.get(registrySection) ?? '{}') as Record<string, Stated>),
   );
+  const advisories = [...stated].flatMap(([name, facts]) =>
+    (facts.advisories ?? []).map((advisory) => ({ ...advisory, package: name })),
+  );
   return {
+    advisoriesFor: createAdvisoryMatcher(advisories),
     packageFacts: (name) => {
       const facts = stated.get(name);
-      return facts && { ...facts, deprecated: new Map(Object.entries(facts.deprecated ?? {})) };
+      return facts?.versions && { ...facts, deprecated: new Map(Object.entries(facts.deprecated ?? {})) };
     },
   };
 }

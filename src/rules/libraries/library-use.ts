@@ -31,6 +31,11 @@ export function libraryUses(workspace: Workspace): LibraryUse[] {
   });
 }
 
+/** Name under which registries and lock files know the library: an `npm:` alias's target. */
+export function targetName({ range, dependency }: LibraryUse): string {
+  return 'name' in range ? range.name : dependency.name;
+}
+
 /** Place of the range's text in the manifest. */
 export function placeOfRange({ manifest, dependency }: LibraryUse): FileRange {
   return { file: manifest.file, range: dependency.rangeRange };
