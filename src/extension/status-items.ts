@@ -89,7 +89,7 @@ function lookOf(status: ServerStatus): Look {
 
 function stateText({ state, findings }: ServerStatus): string {
   if (state === 'error') return vscode.l10n.t('Error');
-  if (state === 'ready') return vscode.l10n.t('{0} findings', findings ?? 0);
+  if (state === 'ready' && findings !== undefined) return findings;
   return state === 'indexing' ? vscode.l10n.t('Indexing') : vscode.l10n.t('Starting');
 }
 

@@ -48,7 +48,8 @@ export interface ServerStatus {
   readonly detail: string;
   /** Workspace total of a year in the user's language; left out before the first result. */
   readonly total?: string;
-  readonly findings?: number;
+  /** "14 findings", in the user's language. */
+  readonly findings?: string;
   readonly isOffline: boolean;
   readonly isTrusted: boolean;
   /** Notices and crashed rules, one line each, in the user's language. */

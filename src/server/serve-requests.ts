@@ -1,0 +1,40 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { ruleCatalogue } from '../audit/rule-catalogue.ts';
+import {
+  auditRequest,
+  explainRequest,
+  summaryRequest,
+  type ExplainParams,
+  type FolderParams,
+  type FolderSummary,
+} from '../protocol/server-messages.ts';
+import { summarise } from '../protocol/summary.ts';
+import { auditFolders } from './audit-request.ts';
+import { explainFinding } from './explain-finding.ts';
+import type { Folder } from './folders.ts';
+import { cancellable } from './serve-features.ts';
+import { languageIn, type ServerState } from './server-state.ts';
+
+/** Answers the product's own requests. */
+export function serveRequests(state: ServerState): void {
+  const { connection, folders } = state;
+  connection.onRequest(auditRequest.method, (params: FolderParams, token: CancellationToken) =>
+    cancellable(token, (signal) =>
+      auditFolders(connection, chosen(folders.all(), params), params, languageIn(state), signal),
+    ),
+  );
+  connection.onRequest(summaryRequest.method, (params: FolderParams): FolderSummary[] =>
+    chosen(folders.all(), params).flatMap(({ uri, session }) => {
+      const options = { language: languageIn(state), rules: ruleCatalogue() };
+      return session.result ? [{ folder: uri, summary: summarise(session.result.assessment, options) }] : [];
+    }),
+  );
+  connection.onRequest(explainRequest.method, ({ uri, fingerprint }: ExplainParams) => {
+    const located = folders.locate(uri);
+    return located ? explainFinding(located, fingerprint, languageIn(state)) : null;
+  });
+}
+
+function chosen(folders: readonly Folder[], { folder }: FolderParams): readonly Folder[] {
+  return folder === undefined ? folders : folders.filter(({ uri }) => uri === folder);
+}
