@@ -1,22 +1,31 @@
 import type { Language } from '../base/language.ts';
 import type { FileRange, TextRange } from '../base/text-range.ts';
-import type { Totals } from '../cost/price.ts';
+import type { DerivationLine, Totals } from '../cost/price.ts';
 import type { Finding } from '../findings/finding.ts';
 import { weaknesses } from '../findings/weakness.ts';
 import type { AssessedFinding, Assessment, Coverage, ReportOptions } from '../triage/assessment.ts';
 import { findingSentence } from './finding-sentence.ts';
 import { jsonText } from './json-text.ts';
 import { reportCost, reportTotals } from './report-cost.ts';
-import type { AuditResult } from './result-schema.ts';
+import type { AuditResult, ResultFinding } from './result-schema.ts';
 
-type ResultFinding = AuditResult['findings'][number];
+/** How a finding's price came about, for each audience. */
+export type DerivationOf = (
+  assessed: AssessedFinding,
+) => { readonly developer: readonly DerivationLine[]; readonly lead: readonly DerivationLine[] } | undefined;
+
+export interface JsonOptions extends ReportOptions {
+  /** Opens every number; left out where nobody asks. */
+  readonly derivationOf?: DerivationOf;
+}
 
 /** The assessment as indented JSON text that follows `resultSchema`. */
-export function jsonReport(assessment: Assessment, options: ReportOptions): string {
+export function jsonReport(assessment: Assessment, options: JsonOptions): string {
   return jsonText(auditResult(assessment, options));
 }
 
-function auditResult(assessment: Assessment, options: ReportOptions): AuditResult {
+/** The assessment as data that follows `resultSchema`. */
+export function auditResult(assessment: Assessment, options: JsonOptions): AuditResult {
   const { schemaVersion, tool, root, head, durationMs, currency, grade, sanity, totalsByClass, gate } = assessment;
   const { language } = options;
   const sums = (totals: Totals): AuditResult['totals'] => reportTotals(totals, currency);
@@ -49,9 +58,16 @@ function resultFinding(
   assessed: AssessedFinding,
   rank: number,
   { currency }: Assessment,
-  { language, rules }: ReportOptions,
+  { language, rules, derivationOf }: JsonOptions,
 ): ResultFinding {
   const { finding, price, triage } = assessed;
+  const derivation = derivationOf?.(assessed);
+  const inLanguage = (lines: readonly DerivationLine[]): DerivationInLanguage =>
+    lines.map(({ label, value, source }) => ({
+      label: label[language],
+      value: value[language],
+      ...(source === undefined ? {} : { source: source[language] }),
+    }));
   return {
     rank,
     rule: finding.rule,
@@ -68,8 +84,13 @@ function resultFinding(
     confidence: price.grade,
     largestDriver: price.largestDriver[language],
     cost: reportCost(price, currency),
+    ...(derivation === undefined
+      ? {}
+      : { derivation: { developer: inLanguage(derivation.developer), lead: inLanguage(derivation.lead) } }),
   };
 }
+
+type DerivationInLanguage = NonNullable<ResultFinding['derivation']>['developer'];
 
 type FactNames =
   | ('weakness' | 'family' | 'cwe' | 'fingerprint' | 'file' | 'start' | 'end' | 'scope' | 'message' | 'precision')

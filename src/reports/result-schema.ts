@@ -54,6 +54,16 @@ const cost = z
   })
   .describe('What one finding costs.');
 
+const derivation = z
+  .array(
+    z.object({
+      label: z.string(),
+      value: z.string().describe('The value with its unit, or the formula with the numbers in it.'),
+      source: z.string().optional().describe('Provenance and source of a constant.'),
+    }),
+  )
+  .describe('How the price came about, line by line.');
+
 const totals = z
   .object({
     findings: z.int().min(0),
@@ -97,6 +107,7 @@ const finding = z
     confidence: grade,
     largestDriver: z.string().describe('The input that moves the figure most.'),
     cost,
+    derivation: z.object({ developer: derivation, lead: derivation }).optional(),
   })
   .describe('One problem at one place, with its price and class.');
 
@@ -146,8 +157,11 @@ export const resultSchema = z
 /** The JSON result, as `resultSchema` describes it. */
 export type AuditResult = z.infer<typeof resultSchema>;
 
+/** One finding for machines. */
+export type ResultFinding = AuditResult['findings'][number];
+
 /** One price for machines. */
-export type ReportCost = AuditResult['findings'][number]['cost'];
+export type ReportCost = ResultFinding['cost'];
 
 /** Sums for machines. */
 export type ReportTotals = AuditResult['totals'];

@@ -1,0 +1,117 @@
+import type { Language } from '../base/language.ts';
+
+/** Every text of `--help`. */
+export interface HelpWords {
+  /** Commander's own headings and labels by their English text. */
+  readonly headings: ReadonlyMap<string, string>;
+  readonly product: string;
+  readonly commands: {
+    readonly audit: string;
+    readonly explain: string;
+    readonly init: string;
+    readonly doctor: string;
+  };
+  readonly arguments: { readonly folder: string; readonly subject: string };
+  readonly options: {
+    /** The first format is the default. */
+    format(formats: readonly string[]): string;
+    readonly output: string;
+    readonly config: string;
+    readonly lang: string;
+    readonly offline: string;
+    readonly advisories: string;
+    readonly quiet: string;
+    readonly githubLimits: string;
+    readonly from: string;
+    readonly version: string;
+    readonly help: string;
+    readonly currency: string;
+    readonly dayRate: string;
+    readonly annualRevenue: string;
+    readonly teamSize: string;
+    readonly dataSensitivity: string;
+  };
+  /** What exit codes mean, below the help of the program. */
+  readonly exitCodes: string;
+}
+
+const english: HelpWords = {
+  headings: new Map(),
+  product:
+    'Reviews JavaScript and TypeScript, prices every finding and sorts the work into indispensable, useful, incidental.',
+  commands: {
+    audit: 'Audit a folder: findings with their price, totals, and what to mend first.',
+    explain: 'Explain a rule, or how the cost of a finding was computed.',
+    init: 'Write a commented cto-guardrails.json from five questions; never overwrites one.',
+    doctor: 'Show what an audit of a folder can rely on: Node, git, configuration, projects, cache, network.',
+  },
+  arguments: {
+    folder: 'the folder of the project (the current one when left out)',
+    subject: 'id of a rule, or fingerprint of a finding (its first digits suffice)',
+  },
+  options: {
+    format: (formats) => `form of the result: ${formats.join(', ')} (the first when left out)`,
+    output: 'write the result to this file instead of standard output',
+    config: 'use this file in place of the folder’s cto-guardrails.json',
+    lang: 'language: en or fr (the locale’s when left out)',
+    offline: 'ask no registry; use only what is on this machine',
+    advisories: 'read security advisories from this OSV export',
+    quiet: 'no progress and no remarks on standard error',
+    githubLimits: 'SARIF: keep no more results than GitHub accepts',
+    from: 'read the finding from this JSON result instead of auditing again',
+    version: 'show the version',
+    help: 'show this help',
+    currency: 'currency of the amounts, such as EUR or USD',
+    dayRate: 'what one day of a developer costs, all charges included',
+    annualRevenue: 'what the company sells in a year; 0 when it sells nothing yet',
+    teamSize: 'developers, in full-time equivalents',
+    dataSensitivity: 'most sensitive data: none, personal, finance or health',
+  },
+  exitCodes: `Exit codes: 0 fine (always, for an audit without a gate), 1 the configured gate failed,
+2 a mistake in arguments or configuration, 70 a defect of CTO Guardrails, 130 interrupted.`,
+};
+
+const french: HelpWords = {
+  headings: new Map([
+    ['Usage:', 'Utilisation\u00a0:'],
+    ['Options:', 'Options\u00a0:'],
+    ['Arguments:', 'Arguments\u00a0:'],
+    ['Commands:', 'Commandes\u00a0:'],
+  ]),
+  product:
+    'Relit le JavaScript et le TypeScript, chiffre chaque constat et classe le travail\u00a0: indispensable, utile, accessoire.',
+  commands: {
+    audit: 'Auditer un dossier\u00a0: constats chiffrés, totaux, et ce qu’il faut corriger d’abord.',
+    explain: 'Expliquer une règle, ou comment le coût d’un constat a été calculé.',
+    init: 'Écrire un cto-guardrails.json commenté à partir de cinq questions\u202f; n’en écrase jamais un.',
+    doctor:
+      'Montrer sur quoi un audit du dossier peut s’appuyer\u00a0: Node, git, configuration, projets, cache, réseau.',
+  },
+  arguments: {
+    folder: 'le dossier du projet (par défaut, le dossier courant)',
+    subject: 'identifiant d’une règle, ou empreinte d’un constat (ses premiers chiffres suffisent)',
+  },
+  options: {
+    format: (formats) => `forme du résultat\u00a0: ${formats.join(', ')} (par défaut, la première)`,
+    output: 'écrire le résultat dans ce fichier plutôt que sur la sortie standard',
+    config: 'utiliser ce fichier à la place du cto-guardrails.json du dossier',
+    lang: 'langue\u00a0: en ou fr (par défaut, celle de l’environnement)',
+    offline: 'n’interroger aucun registre\u202f; n’utiliser que ce qui est sur cette machine',
+    advisories: 'lire les avis de sécurité dans cet export OSV',
+    quiet: 'ni progression ni remarques sur la sortie d’erreur',
+    githubLimits: 'SARIF\u00a0: ne pas garder plus de résultats que GitHub n’en accepte',
+    from: 'lire le constat dans ce résultat JSON au lieu d’auditer à nouveau',
+    version: 'afficher la version',
+    help: 'afficher cette aide',
+    currency: 'devise des montants, comme EUR ou CHF',
+    dayRate: 'coût d’une journée de développeur, charges comprises, hors taxes',
+    annualRevenue: 'chiffre d’affaires annuel\u202f; 0 si l’entreprise ne vend encore rien',
+    teamSize: 'développeurs, en équivalents temps plein',
+    dataSensitivity: 'données les plus sensibles\u00a0: none, personal, finance ou health',
+  },
+  exitCodes: `Codes de sortie\u00a0: 0 tout va bien (toujours, pour un audit sans seuil), 1 le seuil bloquant est dépassé,
+2 une erreur dans les arguments ou la configuration, 70 un défaut de CTO Guardrails, 130 interrompu.`,
+};
+
+/** Every text of `--help` in each language. */
+export const helpWords: Readonly<Record<Language, HelpWords>> = { en: english, fr: french };

@@ -1,0 +1,34 @@
+import { auditFolder, type AuditOutcome } from '../audit/audit-folder.ts';
+import type { AuditProgress } from '../audit/audit-options.ts';
+import { chosenFolder, chosenInput } from './chosen-folder.ts';
+import { cliWords, type CliWords } from './cli-words.ts';
+import type { CommandContext } from './command-context.ts';
+import { startProgress } from './progress.ts';
+import type { AuditFlags } from './shared-options.ts';
+
+/** Audits the folder that the user named, as the flags say, with progress on standard error. */
+export async function runAudit(folder: string, flags: AuditFlags, context: CommandContext): Promise<AuditOutcome> {
+  const { terminal, language } = context;
+  const words = cliWords[language];
+  const root = await chosenFolder(folder, context);
+  const configFile = flags.config === undefined ? undefined : await chosenInput('--config', flags.config, context);
+  const advisories =
+    flags.advisories === undefined ? undefined : await chosenInput('--advisories', flags.advisories, context);
+  const progress = startProgress(terminal, { quiet: flags.quiet ?? false, text: words.progress.discovering });
+  try {
+    return await auditFolder(root, {
+      language,
+      offline: flags.offline ?? false,
+      signal: terminal.signal,
+      onProgress: (step) => progress.update(progressText(step, words)),
+      ...(configFile === undefined ? {} : { configFile }),
+      ...(advisories === undefined ? {} : { advisories }),
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+function progressText({ phase, done, total }: AuditProgress, words: CliWords): string {
+  return total > 0 ? `${words.progress[phase]} ${done}/${total}` : words.progress[phase];
+}
