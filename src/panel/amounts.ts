@@ -47,8 +47,11 @@ export function createAmounts(currency: Currency, language: Language): Amounts {
   };
 }
 
+/** `10–20 days` rather than `10 days–20 days`. */
 function joinEnds(low: string, high: string, between: string): string {
-  return low === high ? low : low + between + high;
+  if (low === high) return low;
+  const [figure = low, unit] = low.split(noBreakSpace);
+  return (unit !== undefined && high.endsWith(noBreakSpace + unit) ? figure : low) + between + high;
 }
 
 /** A date of git or of a decision is somebody's text: what is no date stays as it is. */

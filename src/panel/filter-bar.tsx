@@ -17,7 +17,7 @@ export function FilterBar(): JSX.Element {
       <Choice
         label={texts.list.class}
         value={filter.class}
-        options={[['', texts.list.all], ...summary.classes.map((c) => [c.class, texts.triage.name[c.class]] as const)]}
+        options={[['', texts.list.all], ...summary.classes.map((c) => [c.class, c.name] as const)]}
         onChoose={(value) => setFilter({ class: value })}
       />
       <Choice

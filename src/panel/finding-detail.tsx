@@ -1,8 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { FindingSummary } from '../protocol/finding-summary.ts';
 import { usePanel } from './panel-context.ts';
-import { perYear } from './per-year.ts';
-import type { PanelTexts } from './texts.ts';
+import { incidentText, useYearly } from './yearly-text.ts';
 import { visibleText } from './visible-text.ts';
 
 interface FindingDetailProps {
@@ -51,32 +50,26 @@ export function FindingDetail({ finding, openCode }: FindingDetailProps): JSX.El
 }
 
 function Breakdown({ finding }: { finding: FindingSummary }): JSX.Element {
-  const { texts, amounts } = usePanel();
+  const { summary, texts, amounts } = usePanel();
   const words = texts.finding;
+  const yearly = useYearly();
   const isMixed = finding.carryingEur.mean > 0 && finding.exposureEur.mean > 0;
   return (
     <dl class="figures" aria-label={words.breakdown}>
-      <Figure name={words.leave}>{perYear(finding.leaveEur, texts, amounts)}</Figure>
-      {isMixed && <Figure name={words.carrying}>{perYear(finding.carryingEur, texts, amounts)}</Figure>}
-      {isMixed && <Figure name={words.exposure}>{perYear(finding.exposureEur, texts, amounts)}</Figure>}
-      {finding.incident && (
-        <Figure name={words.incident}>
-          {texts.finding.incidentText(
-            amounts.chance(finding.incident.probabilityPerYear),
-            amounts.money(finding.incident.lossEur),
-          )}
-        </Figure>
-      )}
+      <Figure name={words.leave}>{yearly(finding.leaveEur)}</Figure>
+      {isMixed && <Figure name={words.carrying}>{yearly(finding.carryingEur)}</Figure>}
+      {isMixed && <Figure name={words.exposure}>{yearly(finding.exposureEur)}</Figure>}
+      {finding.incident && <Figure name={words.incident}>{incidentText(finding.incident, texts, amounts)}</Figure>}
       <Figure name={words.fixCost}>
         {amounts.effortRange(finding.fixMinutes)} ({amounts.money(finding.fixEur)})
       </Figure>
       {finding.paybackMonths !== undefined && (
         <Figure name={words.payback}>{words.paybackIn(amounts.months(finding.paybackMonths))}</Figure>
       )}
-      <Figure name={words.win}>{winWord(finding.winProbability, texts)}</Figure>
+      <Figure name={words.win}>{finding.winWords}</Figure>
       <Figure name={words.driver}>{finding.largestDriver}</Figure>
       <Figure name={words.reliability}>
-        {finding.grade} · {texts.grade.meaning[finding.grade]}
+        {finding.grade} · {summary.gradeMeanings[finding.grade]}
       </Figure>
     </dl>
   );
@@ -92,20 +85,11 @@ function Figure({ name, children }: { name: string; children: ComponentChildren 
 }
 
 function Decision({ finding }: { finding: FindingSummary }): JSX.Element | null {
-  const { texts, amounts } = usePanel();
-  if (finding.status === 'open') return null;
+  const { statusText, statusReason } = finding;
+  if (statusText === undefined) return null;
   return (
     <p>
-      <strong>{texts.finding.status[finding.status]}</strong>{' '}
-      {finding.until !== undefined && texts.finding.until(amounts.date(finding.until))}{' '}
-      {finding.statusReason !== undefined && visibleText(finding.statusReason)}
+      <strong>{statusText}</strong> {statusReason !== undefined && visibleText(statusReason)}
     </p>
   );
-}
-
-function winWord(probability: number, { finding }: PanelTexts): string {
-  const [veryLikely, likely, uncertain, unlikely] = finding.winWords;
-  if (probability >= 0.9) return veryLikely;
-  if (probability >= 0.6) return likely;
-  return probability >= 0.3 ? uncertain : unlikely;
 }

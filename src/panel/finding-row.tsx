@@ -4,8 +4,8 @@ import type { FindingSummary } from '../protocol/finding-summary.ts';
 import { FindingDetail } from './finding-detail.tsx';
 import { Chevron, TriageIcon } from './icons.tsx';
 import { MessageText } from './message-text.tsx';
-import { usePanel } from './panel-context.ts';
-import { perYear } from './per-year.ts';
+import { usePanel, type PanelScope } from './panel-context.ts';
+import { incidentText, useYearly } from './yearly-text.ts';
 import { visibleText } from './visible-text.ts';
 
 interface FindingRowProps {
@@ -50,11 +50,10 @@ export function FindingRow({ finding, tabIndex }: FindingRowProps): JSX.Element 
 }
 
 function RowText({ finding }: { finding: FindingSummary }): JSX.Element {
-  const { texts } = usePanel();
-  const { status } = finding;
+  const { classNames, texts } = usePanel();
   return (
     <span class="row-text">
-      <span class="visually-hidden">{texts.triage.name[finding.class]}: </span>
+      <span class="visually-hidden">{classNames.get(finding.class)}: </span>
       <span class="row-message">
         <MessageText of={finding.message} />
       </span>
@@ -62,20 +61,32 @@ function RowText({ finding }: { finding: FindingSummary }): JSX.Element {
         <bdi class="row-file">{placeOf(finding)}</bdi>
         <span class="row-rule">{finding.rule}</span>
         {finding.role !== 'production' && <span class="chip">{texts.finding.inTests}</span>}
-        {status !== 'open' && <span class="chip">{texts.finding.status[status]}</span>}
+        {finding.statusText !== undefined && <span class="chip">{finding.statusText}</span>}
       </span>
     </span>
   );
 }
 
 function RowMoney({ finding }: { finding: FindingSummary }): JSX.Element {
-  const { texts, amounts } = usePanel();
+  const scope = usePanel();
+  const { texts, amounts } = scope;
+  const yearly = useYearly();
   return (
     <span class="row-amounts">
-      <span class="row-amount">{perYear(finding.leaveEur, texts, amounts)}</span>
-      <span class="row-fix">{texts.finding.fix(amounts.effort(finding.fixMinutes.p50))}</span>
+      <span class="row-amount">{yearly(finding.leaveEur)}</span>
+      <span class="row-fix">
+        {[riskOrCause(finding, scope), texts.finding.fix(amounts.effort(finding.fixMinutes.p50))]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
+      </span>
     </span>
   );
+}
+
+/** A rare loss never stands as a yearly one alone; of other costs the cause is told. */
+function riskOrCause({ incident, channel }: FindingSummary, { texts, amounts }: PanelScope): string | undefined {
+  if (incident) return incidentText(incident, texts, amounts);
+  return channel && texts.channels.name[channel];
 }
 
 /** `file:line` as editors show it, one-based. */

@@ -45,7 +45,7 @@ function Total(): JSX.Element {
         {incident && <p>{texts.headline.howIncident}</p>}
       </Explained>
       <Explained class="grade" label={<span class="grade-badge">{texts.grade.label(summary.grade)}</span>}>
-        <p>{texts.grade.meaning[summary.grade]}</p>
+        <p>{summary.gradeMeanings[summary.grade]}</p>
       </Explained>
     </div>
   );

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { PanelState } from '../protocol/panel-messages.ts';
 import type { RuleSummary, WorkspaceSummary } from '../protocol/summary.ts';
 import type { Amounts } from './amounts.ts';
+import type { TriageClass } from './summary-types.ts';
 import type { PanelTexts } from './texts.ts';
 import type { Host } from './vscode-api.ts';
 
@@ -10,6 +11,7 @@ import type { Host } from './vscode-api.ts';
 export interface PanelScope {
   readonly summary: WorkspaceSummary;
   readonly rules: ReadonlyMap<string, RuleSummary>;
+  readonly classNames: ReadonlyMap<TriageClass, string>;
   readonly texts: PanelTexts;
   readonly amounts: Amounts;
   readonly host: Host;

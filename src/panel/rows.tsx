@@ -14,14 +14,14 @@ interface FindingRowsProps {
 
 /** Rows of findings with one tab stop. */
 export function FindingRows({ findings, isGrouped = false }: FindingRowsProps): JSX.Element {
-  const { texts } = usePanel();
+  const { classNames } = usePanel();
   const roving = useRovingFocus(findings.length);
   let index = 0;
   return (
     <div class="rows" onKeyDown={roving.onKeyDown} onFocusCapture={roving.onFocusCapture}>
       {(isGrouped ? runsOfClass(findings) : [findings]).map((group, number) => (
         <Fragment key={number}>
-          {isGrouped && group[0] && <h3 class="group-title">{texts.triage.name[group[0].class]}</h3>}
+          {isGrouped && group[0] && <h3 class="group-title">{classNames.get(group[0].class)}</h3>}
           <ul class="plain-list">
             {group.map((finding) => (
               <FindingRow

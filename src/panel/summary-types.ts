@@ -1,6 +1,7 @@
 import type { FindingSummary } from '../protocol/finding-summary.ts';
 import type { TotalsSummary } from '../protocol/summary.ts';
 
+export type Incident = NonNullable<FindingSummary['incident']>;
 export type AmountRange = TotalsSummary['leaveEur'];
 export type Channel = NonNullable<FindingSummary['channel']>;
 export type TriageClass = FindingSummary['class'];

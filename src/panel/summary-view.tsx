@@ -49,6 +49,7 @@ function scopeOf(summary: WorkspaceSummary, host: Host): PanelScope {
     summary,
     host,
     rules: new Map(summary.rules.map((rule) => [rule.id, rule])),
+    classNames: new Map(summary.classes.map((column) => [column.class, column.name])),
     texts: panelTexts(summary.language),
     amounts: createAmounts(summary.currency, summary.language),
   };

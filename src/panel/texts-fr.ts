@@ -35,13 +35,6 @@ export const frenchTexts: PanelTexts = {
   },
   grade: {
     label: (grade) => `Fiabilité ${grade}`,
-    meaning: {
-      A: 'S’appuie sur au moins 30 relevés de l’équipe elle-même.',
-      B: 'Constantes sourcées, historique git, accessibilité et profil d’entreprise sont réunis.',
-      C: 'Il manque l’historique git, l’accessibilité, le profil d’entreprise ou des constantes sourcées.',
-      D: 'Simple ordre de grandeur\u00a0: les hypothèses font plus de la moitié de l’incertitude.',
-      E: 'Sans historique git ou sans profil d’entreprise\u00a0: bon pour classer, pas pour un budget.',
-    },
   },
   channels: {
     title: 'D’où vient ce coût',
@@ -63,7 +56,6 @@ export const frenchTexts: PanelTexts = {
   },
   triage: {
     title: 'Ce qu’il faut en faire',
-    name: { indispensable: 'Indispensable', useful: 'Utile', incidental: 'Accessoire' },
     meaning: {
       indispensable: 'Peut nuire gravement à l’activité.',
       useful: 'Corriger coûte moins que laisser en l’état.',
@@ -73,7 +65,6 @@ export const frenchTexts: PanelTexts = {
     leave: 'Laisser en l’état',
     fix: 'Corriger',
     show: (name) => `Afficher «\u00a0${name}\u00a0» dans la liste`,
-    none: 'Rien ici',
   },
   first: {
     title: { developer: 'Le plus vite rentabilisé', lead: 'À faire en premier' },
@@ -139,19 +130,15 @@ export const frenchTexts: PanelTexts = {
     incident: 'Événement rare',
     incidentText: (chance, range) =>
       `environ ${chance} de risque par an\u202f; si cela arrive, le plus souvent ${range}`,
+    rareOnAverage: 'en moyenne\u202f; rare, mais cher',
     fixCost: 'Corriger',
     payback: 'Se rembourse',
     paybackIn: (months) => `en ${months}`,
     win: 'Correction rentable',
-    winWords: ['très probable', 'probable', 'incertain', 'peu probable'],
     driver: 'Ce qui pèse le plus',
     reliability: 'Fiabilité',
     why: 'Pourquoi c’est important',
     quickFix: 'Correctif rapide',
-    decision: 'Décision',
-    status: { planned: 'Planifié', accepted: 'Accepté', suppressed: 'Neutralisé dans le code' },
-    until: (date) => `jusqu’au ${date}`,
-    rule: 'Règle',
     explainRule: 'À propos de cette règle',
     explainCost: 'Calcul complet',
     inTests: 'hors production',

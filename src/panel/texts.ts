@@ -33,7 +33,6 @@ export interface PanelTexts {
   };
   readonly grade: {
     readonly label: (grade: Grade) => string;
-    readonly meaning: Readonly<Record<Grade, string>>;
   };
   readonly channels: {
     readonly title: string;
@@ -43,13 +42,11 @@ export interface PanelTexts {
   };
   readonly triage: {
     readonly title: string;
-    readonly name: Readonly<Record<TriageClass, string>>;
     readonly meaning: Readonly<Record<TriageClass, string>>;
     readonly count: (count: number, shown: string) => string;
     readonly leave: string;
     readonly fix: string;
     readonly show: (name: string) => string;
-    readonly none: string;
   };
   readonly first: {
     readonly title: Readonly<Record<PanelState['audience'], string>>;
@@ -100,19 +97,15 @@ export interface PanelTexts {
     readonly exposure: string;
     readonly incident: string;
     readonly incidentText: (chance: string, range: string) => string;
+    readonly rareOnAverage: string;
     readonly fixCost: string;
     readonly payback: string;
     readonly paybackIn: (months: string) => string;
     readonly win: string;
-    readonly winWords: readonly [veryLikely: string, likely: string, uncertain: string, unlikely: string];
     readonly driver: string;
     readonly reliability: string;
     readonly why: string;
     readonly quickFix: string;
-    readonly decision: string;
-    readonly status: Readonly<Record<'planned' | 'accepted' | 'suppressed', string>>;
-    readonly until: (date: string) => string;
-    readonly rule: string;
     readonly explainRule: string;
     readonly explainCost: string;
     readonly inTests: string;

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Chevron, TriageIcon } from './icons.tsx';
 import { usePanel } from './panel-context.ts';
-import { aboutPerYear, perYear } from './per-year.ts';
+import { useYearly } from './yearly-text.ts';
 import type { Topic } from './topics.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -15,7 +15,7 @@ const listedPlaces = 20;
 
 /** One subject in words for those who read no code: what it means, money, time; opens to its places. */
 export function TopicRow({ topic, tabIndex }: TopicRowProps): JSX.Element {
-  const { texts, rules } = usePanel();
+  const { classNames, rules } = usePanel();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const rule = rules.get(topic.rule);
@@ -36,7 +36,7 @@ export function TopicRow({ topic, tabIndex }: TopicRowProps): JSX.Element {
         <span class="row-text">
           <span class="row-message">{sentence === '' ? (rule?.title ?? topic.rule) : sentence}</span>
           <span class="row-place">
-            {texts.triage.name[topic.class]} · <Places count={topic.findings.length} />
+            {classNames.get(topic.class)} · <Places count={topic.findings.length} />
           </span>
         </span>
         <Chevron isOpen={isOpen} />
@@ -50,9 +50,11 @@ export function TopicRow({ topic, tabIndex }: TopicRowProps): JSX.Element {
 
 function TopicMoney({ topic }: { topic: Topic }): JSX.Element {
   const { texts, amounts } = usePanel();
+  const yearly = useYearly();
   return (
     <span class="row-amounts">
-      <span class="row-amount">{aboutPerYear(topic.leaveEur, texts, amounts)}</span>
+      <span class="row-amount">{yearly(topic.leaveEur)}</span>
+      {topic.isRare && <span class="row-fix">{texts.finding.rareOnAverage}</span>}
       <span class="row-fix">{texts.finding.fix(amounts.effort(topic.fixMinutes))}</span>
     </span>
   );
@@ -65,6 +67,7 @@ function Places({ count }: { count: number }): JSX.Element {
 
 function TopicPlaces({ topic }: { topic: Topic }): JSX.Element {
   const { texts, amounts, host } = usePanel();
+  const yearly = useYearly();
   const listed = topic.findings.slice(0, listedPlaces);
   const rest = topic.findings.length - listed.length;
   return (
@@ -79,7 +82,7 @@ function TopicPlaces({ topic }: { topic: Topic }): JSX.Element {
             >
               <bdi>{visibleText(finding.package?.name ?? finding.file)}</bdi>
             </button>
-            <span class="soft">{perYear(finding.leaveEur, texts, amounts)}</span>
+            <span class="soft">{yearly(finding.leaveEur)}</span>
           </li>
         ))}
       </ul>

@@ -9,7 +9,8 @@ export interface Topic {
   readonly findings: readonly FindingSummary[];
   readonly leaveEur: number;
   readonly fixMinutes: number;
-  readonly fixEur: number;
+  /** Whether its cost comes from rare events, which most years do not happen. */
+  readonly isRare: boolean;
 }
 
 /** Groups counting findings by rule; the order of the groups is that of their first finding, or of their sums. */
@@ -39,7 +40,7 @@ function topicOf(rule: string, findings: readonly FindingSummary[]): Topic {
     findings,
     leaveEur: sumOf(findings, (finding) => finding.leaveEur.mean),
     fixMinutes: sumOf(findings, (finding) => finding.fixMinutes.mean),
-    fixEur: sumOf(findings, (finding) => finding.fixEur.mean),
+    isRare: findings.some(({ incident }) => incident !== undefined),
   };
 }
 

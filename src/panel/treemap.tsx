@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { usePanel, type PanelScope } from './panel-context.ts';
-import { aboutPerYear } from './per-year.ts';
+import { useYearly } from './yearly-text.ts';
 import { useRovingFocus } from './roving-focus.ts';
 import { layOutTreemap, type Rectangle, type Tile } from './treemap-layout.ts';
 import { visibleText } from './visible-text.ts';
@@ -59,6 +59,7 @@ interface TileButtonProps {
 
 function TileButton({ tile, tabIndex, onPoint }: TileButtonProps): JSX.Element {
   const scope = usePanel();
+  const text = useTileText(tile);
   const { node, width, height } = tile;
   const open = () => {
     if (node.kind === 'file') scope.host.send({ type: 'openFinding', file: node.file, range: node.range });
@@ -75,7 +76,7 @@ function TileButton({ tile, tabIndex, onPoint }: TileButtonProps): JSX.Element {
       onFocus={() => onPoint(tile)}
       onMouseEnter={() => onPoint(tile)}
     >
-      <span class="visually-hidden">{tileText(tile, scope)}</span>
+      <span class="visually-hidden">{text}</span>
       {width >= nameWidth && height >= nameHeight && (
         <bdi class="tile-name" aria-hidden="true">
           {tileName(tile, scope)}
@@ -92,12 +93,16 @@ function TileButton({ tile, tabIndex, onPoint }: TileButtonProps): JSX.Element {
 
 /** Repeats what the pointed or focused tile says, since many tiles are too small for words. */
 function Inspector({ tile }: { tile: Tile | undefined }): JSX.Element {
-  const scope = usePanel();
+  const { texts } = usePanel();
   return (
     <p class="inspector" aria-hidden="true">
-      {tile ? tileText(tile, scope) : scope.texts.map.hint}
+      {tile ? <TileText of={tile} /> : texts.map.hint}
     </p>
   );
+}
+
+function TileText({ of }: { of: Tile }): JSX.Element {
+  return <>{useTileText(of)}</>;
 }
 
 function Legend(): JSX.Element {
@@ -119,8 +124,10 @@ function tileName({ node }: Tile, { texts, amounts }: PanelScope): string {
   return node.kind === 'file' ? visibleText(node.name) : texts.map.rest(amounts.count(node.files));
 }
 
-function tileText({ node, folder }: Tile, { texts, amounts }: PanelScope): string {
-  const amount = aboutPerYear(node.leaveEur, texts, amounts);
+function useTileText({ node, folder }: Tile): string {
+  const { texts, amounts } = usePanel();
+  const yearly = useYearly();
+  const amount = yearly(node.leaveEur);
   const findings = texts.triage.count(node.findings, amounts.count(node.findings));
   if (node.kind === 'file') {
     const cause = node.channel ? texts.channels.name[node.channel] : '';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { WorkspaceSummary } from '../protocol/summary.ts';
 import { TriageIcon } from './icons.tsx';
 import { usePanel, useReader } from './panel-context.ts';
-import { perYear } from './per-year.ts';
+import { useYearly } from './yearly-text.ts';
 
 /** The three piles of work; each leads to its findings in the list. */
 export function TriageColumns(): JSX.Element {
@@ -25,7 +25,8 @@ function TriageColumn({ of }: { of: WorkspaceSummary['classes'][number] }): JSX.
   const { texts, amounts } = usePanel();
   const { state, update } = useReader();
   const { totals } = of;
-  const name = texts.triage.name[of.class];
+  const { name } = of;
+  const yearly = useYearly();
   const show = () => {
     update({ filter: { ...state.filter, class: of.class } });
     document.getElementById('list-title')?.scrollIntoView();
@@ -43,7 +44,7 @@ function TriageColumn({ of }: { of: WorkspaceSummary['classes'][number] }): JSX.
         <>
           <dl class="figures">
             <dt>{texts.triage.leave}</dt>
-            <dd>{perYear(totals.leaveEur, texts, amounts)}</dd>
+            <dd>{yearly(totals.leaveEur)}</dd>
             <dt>{texts.triage.fix}</dt>
             <dd>{amounts.effortRange(totals.fixMinutes)}</dd>
           </dl>

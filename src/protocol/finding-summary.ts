@@ -1,9 +1,11 @@
 import type { FileRole } from '../base/file-role.ts';
 import type { Language } from '../base/language.ts';
 import type { FileRange } from '../base/text-range.ts';
+import { winWords } from '../cost/confidence-words.ts';
 import { channels, type Channel, type ConfidenceGrade, type IncidentRisk, type Range } from '../cost/price.ts';
 import type { Price } from '../cost/price.ts';
 import { weaknesses, type WeaknessFamily } from '../findings/weakness.ts';
+import { statusLabel } from '../triage/labels.ts';
 import type { AssessedFinding, FindingStatus, TriageClass } from '../triage/assessment.ts';
 
 /** One finding as the panel shows it: texts in the summary's language, amounts in EUR. */
@@ -20,8 +22,9 @@ export interface FindingSummary extends FileRange {
   /** Why it is in this class. */
   readonly reason: string;
   readonly status: FindingStatus;
+  /** What a person decided, with its date; left out for an open finding. */
+  readonly statusText?: string;
   readonly statusReason?: string;
-  readonly until?: string;
   /** The channel that makes most of its cost; left out when it costs nothing. */
   readonly channel?: Channel;
   /** Cost of leaving it for a year. */
@@ -32,7 +35,8 @@ export interface FindingSummary extends FileRange {
   readonly fixMinutes: Range;
   readonly incident?: IncidentRisk;
   readonly paybackMonths?: number;
-  readonly winProbability: number;
+  /** How likely mending it pays off within the horizon, in words. */
+  readonly winWords: string;
   readonly grade: ConfidenceGrade;
   /** The input that moves its figure most. */
   readonly largestDriver: string;
@@ -42,6 +46,7 @@ export interface FindingSummary extends FileRange {
 export function summariseFinding({ finding, price, triage }: AssessedFinding, language: Language): FindingSummary {
   const channel = dearestChannel(price.byChannelEur);
   const fix = finding.fixes[0];
+  const statusText = statusLabel(triage, language);
   return {
     fingerprint: finding.fingerprint,
     rule: finding.rule,
@@ -55,11 +60,11 @@ export function summariseFinding({ finding, price, triage }: AssessedFinding, la
     class: triage.class,
     reason: triage.reason[language],
     status: triage.status,
+    ...(statusText !== undefined && { statusText }),
     ...(triage.statusReason !== undefined && { statusReason: triage.statusReason }),
-    ...(triage.until !== undefined && { until: triage.until }),
     ...(channel && { channel }),
     ...amountsOf(price),
-    winProbability: price.winProbability,
+    winWords: winWords(price.winProbability)[language],
     grade: price.grade,
     largestDriver: price.largestDriver[language],
   };

@@ -1,7 +1,10 @@
 import type { Language } from '../base/language.ts';
+import { gradeMeanings } from '../cost/confidence-words.ts';
 import { channels, type Channel, type ConfidenceGrade, type IncidentRisk, type Range } from '../cost/price.ts';
 import type { Totals } from '../cost/price.ts';
 import { triageClasses, type Assessment, type ReportOptions, type TriageClass } from '../triage/assessment.ts';
+import { inlineMinimumEur } from '../triage/inline-text.ts';
+import { classNames } from '../triage/labels.ts';
 import { costTreeOf, type CostFolder } from './cost-tree.ts';
 import { summariseCoverage, type CoverageSummary } from './coverage-summary.ts';
 import { summariseFinding, type FindingSummary } from './finding-summary.ts';
@@ -30,10 +33,13 @@ export interface WorkspaceSummary {
   /** The dearest first. */
   readonly channels: readonly { readonly channel: Channel; readonly leaveEur: Range }[];
   /** The most urgent first. */
-  readonly classes: readonly { readonly class: TriageClass; readonly totals: TotalsSummary }[];
+  readonly classes: readonly { readonly class: TriageClass; readonly name: string; readonly totals: TotalsSummary }[];
   /** Accepted and suppressed findings. */
   readonly setAside: TotalsSummary;
   readonly grade: ConfidenceGrade;
+  readonly gradeMeanings: Readonly<Record<ConfidenceGrade, string>>;
+  /** Yearly cost under which a finding gets no figure of its own, EUR. */
+  readonly smallestShownEur: number;
   readonly sanity?: string;
   readonly gate?: { readonly passed: boolean; readonly failures: readonly string[] };
   /** The rules that `findings` name. */
@@ -57,8 +63,10 @@ export function summarise(assessment: Assessment, options: ReportOptions): Works
     language,
     workspace: folderName(assessment.root),
     currency: assessment.currency,
-    ...sumsOf(assessment),
+    ...sumsOf(assessment, language),
     grade: assessment.grade,
+    gradeMeanings: gradeMeaningsIn(language),
+    smallestShownEur: inlineMinimumEur,
     ...(assessment.sanity && { sanity: assessment.sanity[language] }),
     ...(assessment.gate && { gate: gateOf(assessment.gate, language) }),
     rules: rulesOf(new Set(listed.map(({ finding }) => finding.rule)), options),
@@ -69,20 +77,29 @@ export function summarise(assessment: Assessment, options: ReportOptions): Works
   };
 }
 
-function sumsOf({ totals, totalsByClass, setAside }: Assessment) {
+function sumsOf({ totals, totalsByClass, setAside }: Assessment, language: Language) {
   return {
     totals: totalsOf(totals),
     ...(totals.incident && { incident: totals.incident }),
     channels: channels
       .map((channel) => ({ channel, leaveEur: totals.byChannelEur[channel] }))
       .sort((a, b) => b.leaveEur.mean - a.leaveEur.mean),
-    classes: triageClasses.map((name) => ({ class: name, totals: totalsOf(totalsByClass[name]) })),
+    classes: triageClasses.map((name) => ({
+      class: name,
+      name: classNames[name][language],
+      totals: totalsOf(totalsByClass[name]),
+    })),
     setAside: totalsOf(setAside),
   };
 }
 
 function totalsOf({ findings, leaveEur, fixEur, fixMinutes }: Totals): TotalsSummary {
   return { findings, leaveEur, fixEur, fixMinutes };
+}
+
+function gradeMeaningsIn(language: Language): Record<ConfidenceGrade, string> {
+  const { A, B, C, D, E } = gradeMeanings;
+  return { A: A[language], B: B[language], C: C[language], D: D[language], E: E[language] };
 }
 
 function gateOf(gate: NonNullable<Assessment['gate']>, language: Language) {
