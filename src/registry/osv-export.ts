@@ -1,14 +1,18 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { text as readText } from 'node:stream/consumers';
-import { openPromise } from 'yauzl';
+import { inflateRawSync } from 'node:zlib';
+import type { Entry, ZipFile } from 'yauzl';
+import { fromBufferPromise } from 'yauzl';
 import { z } from 'zod';
-import { yieldToEventLoop } from '../base/cancellation.ts';
+import { isCancellation, yieldToEventLoop } from '../base/cancellation.ts';
 import { UserError } from '../base/user-error.ts';
 import type { Advisory, AdvisoryAnswer, AdvisorySource } from './advisory.ts';
 import { readOsvRecord } from './osv-record.ts';
 
+// Compression methods of PKWARE's APPNOTE, 4.4.5.
+const [stored, deflated] = [0, 8];
 const maxRecordBytes = 8 * 1024 * 1024;
+const maxZipBytes = 1024 * 1024 * 1024;
 const maxTotalBytes = 4 * 1024 * 1024 * 1024;
 const recordsBetweenBreaks = 200;
 
@@ -83,15 +87,34 @@ async function* folderTexts(folder: string): AsyncGenerator<string | undefined> 
 }
 
 async function* zipTexts(file: string): AsyncGenerator<string | undefined> {
-  const zip = await openPromise(file).catch((error: unknown) => {
-    throw noExport(file, error);
-  });
-  let total = 0;
-  for await (const entry of zip.eachEntry()) {
-    if (!entry.fileName.endsWith('.json')) continue;
-    total += entry.uncompressedSize;
-    if (total > maxTotalBytes) throw noExport(file, new Error('The records unpack to more than 4 GiB.'));
-    // The reader holds each record to its declared size, so a false one cannot unpack without end.
-    yield entry.uncompressedSize > maxRecordBytes ? undefined : await readText(await zip.openReadStreamPromise(entry));
+  try {
+    const { size } = await fs.stat(file);
+    if (size > maxZipBytes) throw new RangeError('The archive is larger than 1 GiB.');
+    const archive = await fs.readFile(file);
+    const zip = await fromBufferPromise(archive);
+    let total = 0;
+    for await (const entry of zip.eachEntry()) {
+      if (!entry.fileName.endsWith('.json')) continue;
+      total += entry.uncompressedSize;
+      if (total > maxTotalBytes) throw new RangeError('The records unpack to more than 4 GiB.');
+      yield entry.uncompressedSize > maxRecordBytes ? undefined : await unpack(zip, archive, entry);
+    }
+  } catch (error) {
+    throw error instanceof UserError || isCancellation(error) ? error : noExport(file, error);
+  }
+}
+
+/** Text of one entry; undefined when it is damaged, encrypted or larger than it says. Streams take thrice as long. */
+async function unpack(zip: ZipFile, archive: Buffer, entry: Entry): Promise<string | undefined> {
+  try {
+    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+    const packed = archive.subarray(fileDataStart, fileDataStart + entry.compressedSize);
+    if (entry.isEncrypted()) return undefined;
+    if (entry.compressionMethod === stored) return packed.toString('utf8');
+    if (entry.compressionMethod !== deflated) return undefined;
+    return inflateRawSync(packed, { maxOutputLength: Math.max(entry.uncompressedSize, 1) }).toString('utf8');
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
   }
 }
