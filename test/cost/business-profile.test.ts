@@ -27,7 +27,7 @@ describe('business profile', () => {
     it(`refuses ${name} and says what to write`, () => {
       const result = businessSchema.safeParse(business);
       assert.equal(result.success, false);
-      assert.match(result.error!.issues[0]!.message, message);
+      assert.match(result.error.issues[0]!.message, message);
     });
   }
 

@@ -50,7 +50,7 @@ const findingArbitrary: fc.Arbitrary<Finding> = fc
     findingOf(weakness, drivers as Finding['drivers'], {
       file,
       precision,
-      role: role as Finding['role'],
+      role: role,
       range: { start: { line, column: 0 }, end: { line, column: 1 } },
       ...(named ? { package: { name: `package-${line}`, version: '1.0.0' } } : {}),
     }),
