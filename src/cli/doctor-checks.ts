@@ -36,10 +36,10 @@ export async function doctorChecks(options: DoctorOptions, context: CommandConte
   return [
     nodeCheck(words),
     folderCheck(workspace, words),
-    gitCheck(workspace, words),
+    ...gitChecks(workspace, context),
     ...configurationChecks(configuration, await hasConfiguration(options), context),
     projectsCheck(workspace, words),
-    ...workspace.notices.map((notice) => noticeCheck(notice, context)),
+    ...workspace.notices.filter(({ code }) => !isAboutHistory(code)).map((notice) => noticeCheck(notice, context)),
     {
       level: 'info',
       label: words.labels.libraries,
@@ -69,13 +69,20 @@ function folderCheck({ root, files, skipped }: Workspace, words: DoctorWords): D
   };
 }
 
-function gitCheck({ history }: Workspace, words: DoctorWords): DoctorCheck {
-  const label = words.labels.git;
-  if (history === undefined) return { level: 'warning', label, text: words.noGit };
-  if (history.isTruncated) return { level: 'warning', label, text: words.shallowGit };
+function gitChecks({ history, notices }: Workspace, { language }: CommandContext): DoctorCheck[] {
+  const words = doctorWords[language];
+  const { git: label } = words.labels;
+  const warnings = notices
+    .filter(({ code }) => isAboutHistory(code))
+    .map(({ text }): DoctorCheck => ({ level: 'warning', label, text: text[language] }));
+  if (history === undefined) return warnings.length > 0 ? warnings : [{ level: 'warning', label, text: words.noGit }];
   const { head, headDate, windowMonths, activeAuthors } = history;
   const facts = { head: head.slice(0, 10), date: headDate.slice(0, 10), months: windowMonths, authors: activeAuthors };
-  return { level: 'info', label, text: words.git(facts) };
+  return [{ level: 'info', label, text: words.git(facts) }, ...warnings];
+}
+
+function isAboutHistory(code: string): boolean {
+  return /^(git|history)-|^no-(repository|commits)$/.test(code);
 }
 
 async function hasConfiguration({ root, configFile }: DoctorOptions): Promise<boolean> {

@@ -21,7 +21,6 @@ export interface DoctorWords {
     readonly months: number;
     readonly authors: number;
   }): string;
-  readonly shallowGit: string;
   readonly noConfiguration: string;
   readonly noBusiness: string;
   readonly validConfiguration: string;
@@ -47,15 +46,14 @@ const english: DoctorWords = {
   },
   node: (version, needed, isOld) => (isOld ? `${version} is too old; install ${needed} or newer` : version),
   folder: (root, files, codeLines, skipped) =>
-    `${root}: ${files} source files, ${codeLines} lines of code, ${skipped} left out`,
+    `${root}; source files: ${files}, lines of code: ${codeLines}, left out: ${skipped}`,
   noGit: 'no history: figures have grade E and no payback; run inside a git clone with git installed',
-  git: ({ head, date, months, authors }) => `${head} of ${date}; ${authors} active authors in ${months} months`,
-  shallowGit: 'the clone is shallow, so its history does not count; run git fetch --unshallow',
+  git: ({ head, date, months, authors }) => `${head} of ${date}; active authors in ${months} months: ${authors}`,
   noConfiguration: 'no cto-guardrails.json: every figure rests on defaults; run cto-guardrails init',
   noBusiness: 'cto-guardrails.json says nothing of the business, so figures rest on defaults; add a `business` section',
   validConfiguration: 'cto-guardrails.json is valid',
-  projects: (configs, withoutConfig) => `${configs} tsconfig files; ${withoutConfig} source files belong to none`,
-  libraries: (manifests, lockFiles) => `${manifests} package.json files, ${lockFiles} lock files`,
+  projects: (configs, withoutConfig) => `tsconfig files: ${configs}; source files outside them: ${withoutConfig}`,
+  libraries: (manifests, lockFiles) => `package.json files: ${manifests}; lock files: ${lockFiles}`,
   cache: (folder) => folder,
   cacheNotWritable: (folder) =>
     `${folder} cannot be written, so every run asks the registry anew; mend its permissions`,
@@ -78,19 +76,20 @@ const french: DoctorWords = {
   node: (version, needed, isOld) =>
     isOld ? `${version} est trop ancien\u202f; installez ${needed} ou plus récent` : version,
   folder: (root, files, codeLines, skipped) =>
-    `${root}\u00a0: ${files} fichiers source, ${codeLines} lignes de code, ${skipped} ignorés`,
+    `${root}\u202f; fichiers source\u00a0: ${files}, lignes de code\u00a0: ${codeLines}, ignorés\u00a0: ${skipped}`,
   noGit:
     'aucun historique\u00a0: chiffres de fiabilité E et sans délai de retour\u202f; lancez la commande dans un clone git, git étant installé',
-  git: ({ head, date, months, authors }) => `${head} du ${date}\u202f; ${authors} auteurs actifs en ${months} mois`,
-  shallowGit: 'le clone est superficiel, son historique ne compte pas\u202f; lancez git fetch --unshallow',
+  git: ({ head, date, months, authors }) =>
+    `${head} du ${date}\u202f; auteurs actifs en ${months} mois\u00a0: ${authors}`,
   noConfiguration:
     'pas de cto-guardrails.json\u00a0: tous les chiffres reposent sur des valeurs par défaut\u202f; lancez cto-guardrails init',
   noBusiness:
     'cto-guardrails.json ne dit rien de l’entreprise, les chiffres reposent sur des valeurs par défaut\u202f; ajoutez une section `business`',
   validConfiguration: 'cto-guardrails.json est valide',
   projects: (configs, withoutConfig) =>
-    `${configs} fichiers tsconfig\u202f; ${withoutConfig} fichiers source n’appartiennent à aucun`,
-  libraries: (manifests, lockFiles) => `${manifests} fichiers package.json, ${lockFiles} fichiers de verrouillage`,
+    `fichiers tsconfig\u00a0: ${configs}\u202f; fichiers source hors de ceux-ci\u00a0: ${withoutConfig}`,
+  libraries: (manifests, lockFiles) =>
+    `fichiers package.json\u00a0: ${manifests}\u202f; fichiers de verrouillage\u00a0: ${lockFiles}`,
   cache: (folder) => folder,
   cacheNotWritable: (folder) =>
     `impossible d’écrire dans ${folder}, chaque exécution interroge donc à nouveau le registre\u202f; corrigez les droits`,

@@ -34,9 +34,12 @@ function placeText({ file, start }: Pick<ResultFinding, 'file' | 'start'>): stri
 }
 
 function derivationLines(lines: DerivationLines, { language, style, width }: ExplainLayout): string[] {
-  const colon = language === 'fr' ? '\u00a0:' : ':';
+  const colonAfter = (label: string): string => {
+    if (label.endsWith('?')) return '';
+    return language === 'fr' ? '\u00a0:' : ':';
+  };
   return lines.flatMap(({ label, value, source }) => [
-    ...hanging(`${visibleText(label)}${colon} ${visibleText(value)}`, width),
+    ...hanging(`${visibleText(label)}${colonAfter(label)} ${visibleText(value)}`, width),
     ...(source === undefined ? [] : hanging(`  ${visibleText(source)}`, width).map(style.dim)),
   ]);
 }

@@ -1,7 +1,8 @@
 import fs from 'node:fs/promises';
 import { UserError } from '../base/user-error.ts';
 import { auditResult } from '../reports/json-report.ts';
-import { resultSchema, type ResultFinding } from '../reports/result-schema.ts';
+import { resultSchema, type AuditResult, type ResultFinding } from '../reports/result-schema.ts';
+import type { Language } from '../base/language.ts';
 import type { RuleCatalogue, RuleInfo } from '../triage/assessment.ts';
 import { chosenInput } from './chosen-folder.ts';
 import type { CommandContext } from './command-context.ts';
@@ -9,6 +10,12 @@ import { derivationsOf } from './derivations.ts';
 import { explainWords } from './explain-words.ts';
 import { runAudit } from './run-audit.ts';
 import type { AuditFlags } from './shared-options.ts';
+
+/** Findings of one fingerprint, and the language that their texts are in. */
+export interface ExplainedFindings {
+  readonly findings: readonly ResultFinding[];
+  readonly language: Language;
+}
 
 /** Whether a subject can be a fingerprint or its first digits. */
 export function isFingerprint(subject: string): boolean {
@@ -28,25 +35,25 @@ export async function findFindings(
   fingerprint: string,
   source: { readonly folder: string; readonly from?: string; readonly flags: AuditFlags },
   context: CommandContext,
-): Promise<readonly ResultFinding[]> {
-  const all =
+): Promise<ExplainedFindings> {
+  const result =
     source.from === undefined
-      ? await auditedFindings(fingerprint, source.folder, source.flags, context)
-      : await recordedFindings(source.from, context);
-  const found = all.filter((finding) => finding.fingerprint.startsWith(fingerprint));
+      ? await auditedResult(fingerprint, source.folder, source.flags, context)
+      : await recordedResult(source.from, context);
+  const found = result.findings.filter((finding) => finding.fingerprint.startsWith(fingerprint));
   const words = explainWords[context.language];
   if (found.length === 0) throw new UserError(words.noSuchFinding(fingerprint));
   const distinct = new Set(found.map((finding) => finding.fingerprint)).size;
   if (distinct > 1) throw new UserError(words.ambiguous(fingerprint, distinct));
-  return found;
+  return { findings: found, language: result.language };
 }
 
-async function auditedFindings(
+async function auditedResult(
   fingerprint: string,
   folder: string,
   flags: AuditFlags,
   context: CommandContext,
-): Promise<readonly ResultFinding[]> {
+): Promise<AuditResult> {
   const outcome = await runAudit(folder, flags, context);
   const derivationOf = derivationsOf(outcome);
   return auditResult(outcome.assessment, {
@@ -54,14 +61,14 @@ async function auditedFindings(
     rules: outcome.rules,
     derivationOf: (assessed) =>
       assessed.finding.fingerprint.startsWith(fingerprint) ? derivationOf(assessed) : undefined,
-  }).findings;
+  });
 }
 
-async function recordedFindings(from: string, context: CommandContext): Promise<readonly ResultFinding[]> {
+async function recordedResult(from: string, context: CommandContext): Promise<AuditResult> {
   const text = await fs.readFile(await chosenInput('--from', from, context), 'utf8');
   const words = explainWords[context.language];
   const parsed = resultSchema.safeParse(jsonOf(text));
-  if (parsed.success) return parsed.data.findings;
+  if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new UserError(words.notAResult(from, `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim()));
 }

@@ -24,14 +24,10 @@ export function classCards({ totalsByClass, currency }: Assessment, { language }
   const cards = triageClasses.map((name) => {
     const { findings, leaveEur, fixMinutes } = totalsByClass[name];
     const lines = [
-      `<h3 class="tag">${htmlText(classNames[name][language])}</h3>`,
-      `<div>${htmlText(reportWords[language].findings(findings))}</div><div class="soft">${htmlText(classMeanings[name][language])}</div>`,
-      ...(findings === 0
-        ? []
-        : [
-            `<div class="amount">${htmlText(words.perYear(figures.about(leaveEur)))}</div>`,
-            `<div>${htmlText(words.toMend(figures.effort(fixMinutes)))}</div>`,
-          ]),
+      `<h3 class="tag">${htmlText(classMeanings[name][language])}</h3>`,
+      ...(findings === 0 ? [] : [`<div class="amount">${htmlText(words.perYear(figures.about(leaveEur)))}</div>`]),
+      `<div>${htmlText(reportWords[language].findings(findings))}</div>`,
+      ...(findings === 0 ? [] : [`<div>${htmlText(words.toMend(figures.effort(fixMinutes)))}</div>`]),
     ];
     return `<div class="card ${name}">${lines.join('')}</div>`;
   });

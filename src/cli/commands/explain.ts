@@ -54,10 +54,10 @@ async function findingText(
   context: CommandContext,
 ): Promise<string> {
   const source = { folder, flags, ...(flags.from === undefined ? {} : { from: flags.from }) };
-  const findings = await findFindings(fingerprint, source, context);
+  const { findings, language } = await findFindings(fingerprint, source, context);
   return flags.format === 'json'
     ? jsonText(findings)
-    : findings.map((finding) => explainFinding(finding, layout)).join('\n');
+    : findings.map((finding) => explainFinding(finding, { ...layout, language })).join('\n');
 }
 
 function ruleText(info: RuleInfo, { format }: ExplainFlags, layout: ExplainLayout): string {
