@@ -5,7 +5,8 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { summarise } from '../../src/protocol/summary.ts';
 import { startPanelBrowser, type PanelBrowser, type PanelPage } from './panel-page.ts';
-import { sampleAssessment, sampleRules } from './sample-assessment.ts';
+import { sampleAssessment } from './sample-assessment.ts';
+import { sampleRules } from './sample-rules.ts';
 import { themes } from './themes.ts';
 
 const screenshots = 'out/screenshots';

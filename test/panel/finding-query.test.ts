@@ -4,7 +4,8 @@ import { topicsOf } from '../../src/panel/topics.ts';
 import { visibleText } from '../../src/panel/visible-text.ts';
 import type { PanelState } from '../../src/protocol/panel-messages.ts';
 import { summarise } from '../../src/protocol/summary.ts';
-import { sampleAssessment, sampleRules } from './sample-assessment.ts';
+import { sampleAssessment } from './sample-assessment.ts';
+import { sampleRules } from './sample-rules.ts';
 
 const summary = summarise(sampleAssessment(64), { language: 'fr', rules: sampleRules });
 const searchTexts = searchTextsOf(summary.findings, new Map(summary.rules.map((rule) => [rule.id, rule])));

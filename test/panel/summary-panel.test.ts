@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import type { PanelRequest } from '../../src/protocol/panel-messages.ts';
 import { summarise, type WorkspaceSummary } from '../../src/protocol/summary.ts';
 import { startPanelBrowser, type PanelBrowser, type PanelPage, type PanelPageOptions } from './panel-page.ts';
-import { assessedFinding, assessmentOf, emptyAssessment, sampleAssessment, sampleRules } from './sample-assessment.ts';
+import { assessedFinding, assessmentOf, emptyAssessment, sampleAssessment } from './sample-assessment.ts';
+import { sampleRules } from './sample-rules.ts';
 import { themes } from './themes.ts';
 
 describe('summary panel in a browser', () => {

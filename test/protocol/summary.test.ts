@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { costTreeOf, type CostFolder } from '../../src/protocol/cost-tree.ts';
 import { listedFindingsLimit, summarise } from '../../src/protocol/summary.ts';
 import { triageClasses, type AssessedFinding } from '../../src/triage/assessment.ts';
-import { assessedFinding, sampleAssessment, sampleRules } from '../panel/sample-assessment.ts';
+import { assessedFinding, sampleAssessment } from '../panel/sample-assessment.ts';
+import { sampleRules } from '../panel/sample-rules.ts';
 
 describe('summarise', () => {
   const assessment = sampleAssessment(64);
