@@ -32,7 +32,7 @@ export function logArguments(mark: string, sinceSeconds: number, followsRenames:
     '--no-relative',
     '-O/dev/null',
     '--encoding=UTF-8',
-    `--max-age=${sinceSeconds}`,
+    `--since=@${sinceSeconds} +0000`,
     followsRenames ? '-M' : '--no-renames',
     `--format=${format}`,
     'HEAD',

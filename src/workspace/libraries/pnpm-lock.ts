@@ -83,7 +83,7 @@ function isMarked({ packages }: Reading, name: string, version: string): boolean
 
 /** Key of what a dependency resolves to; an alias writes the whole key in place of the version. */
 function keyOf(name: string, version: string): string {
-  const isWholeKey = version.startsWith('/') || /^@?[^@(]+@\d/.test(version);
+  const isWholeKey = version.startsWith('/') || (!/^\d+\.\d/.test(version) && /^@?[^@(]+@\d/.test(version));
   return normalKey(isWholeKey ? version : `${name}@${version}`);
 }
 

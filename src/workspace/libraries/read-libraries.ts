@@ -43,7 +43,9 @@ export function readLibraries(files: LibraryFiles): Libraries {
   return {
     manifests: texts.map((text) => joined(files, text, lockFiles.get(lockFor(text, texts, lockNames) ?? ''))),
     lockFiles: [...lockFiles.values()],
-    notices: [...read, ...locks].flatMap(({ notice }) => notice ?? []),
+    notices: [...read, ...locks.filter(({ lockFile }) => served.has(lockFile.file))].flatMap(
+      ({ notice }) => notice ?? [],
+    ),
   };
 }
 

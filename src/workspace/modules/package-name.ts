@@ -1,6 +1,6 @@
 import { isBuiltin } from 'node:module';
 
-const packageName = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*$/i;
+const packageName = /^(?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9-][\w.~-]*$/i;
 
 /**
  * Name of the package that a bare module specifier means, without a subpath; undefined for paths, modules of Node,
