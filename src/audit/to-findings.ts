@@ -7,6 +7,7 @@ import type { Suppressions } from '../findings/suppressions.ts';
 import { readSuppressions } from '../findings/suppressions.ts';
 import type { MessageData, Rule } from '../rules/define-rule.ts';
 import type { FileModel } from '../workspace/file-model.ts';
+import { fileRoleOf } from '../workspace/file-role.ts';
 import { isNode, type RuleReport } from './rule-report.ts';
 import { scopeOf, tokensOf } from './scope.ts';
 
@@ -40,7 +41,7 @@ export function toFindings(reports: readonly RuleReport[], modelOf: ModelOf): Fi
         range,
         fingerprint: fingerprint(report, file, scope, model),
         scope,
-        role: model?.role ?? 'production',
+        role: model?.role ?? fileRoleOf(file),
         related: (report.extras.related ?? []).map(({ at, message }) => relatedPlace(at, message, modelOf)),
         ...(suppression && { suppression }),
       };
