@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CostConstants } from './cost-constants.ts';
-import { currencyPerEur } from './currency-rates.ts';
+import { currencyPerEur, currencyRatesDate } from './currency-rates.ts';
 
 /** Kinds of data whose loss costs more, the least first. */
 export const dataSensitivities = ['none', 'personal', 'finance', 'health'] as const;
@@ -18,7 +18,9 @@ export const businessSchema = z
       .describe('ISO 4217 code of the currency in which you state and read amounts. Default: EUR.'),
     currencyPerEur: positive('units of your currency that one euro buys', 1e9)
       .optional()
-      .describe('Units of your currency that one euro buys. Default: the dated table that comes with the product.'),
+      .describe(
+        `Units of your currency that one euro buys. Default: the table of ${currencyRatesDate} that comes with the product.`,
+      ),
     hourlyRate: positive('what one hour of a developer costs', 1e9)
       .optional()
       .describe(

@@ -18,11 +18,6 @@ export function gradeOf(draft: Draft, shares: ChannelShares, context: CostContex
   return grades[Math.min(lowered, 4)] ?? 'E';
 }
 
-/** The lower of two grades. */
-export function lowerGrade(a: ConfidenceGrade, b: ConfidenceGrade): ConfidenceGrade {
-  return a > b ? a : b;
-}
-
 function isFactMissing({ attack }: Draft): boolean {
   if (attack === undefined) return false;
   return attack.isEpssAssumed === true || (attack.kind === 'own-code' && attack.exposure === 'unknown');
