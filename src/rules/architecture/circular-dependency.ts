@@ -40,6 +40,10 @@ export const runningOut = (skus: string[]) => skus.filter((sku) => stockOf(sku) 
   },
   options: z.strictObject({
     minFiles: z.int().min(2).default(2).describe('Fewest files in a circle that is reported.'),
+    allowEntities: z
+      .boolean()
+      .default(true)
+      .describe('Leave out circles among database entities alone, whose relations point both ways by nature.'),
   }),
   message: {
     en: ({ target, files, cuts }: { target: string; files: number; cuts: number }) =>
@@ -50,7 +54,7 @@ export const runningOut = (skus: string[]) => skus.filter((sku) => stockOf(sku) 
   detect: ({ workspace, options, report }) => {
     const graph = workspace.moduleGraph();
     for (const files of strongComponents(adjacencyOf(graph.edges.filter(runsOnLoad)))) {
-      if (files.length < options.minFiles) continue;
+      if (files.length < options.minFiles || (options.allowEntities && files.every(isEntityFile))) continue;
       const edges = edgesWithin(graph, new Set(files));
       const cut = smallestCut(edges);
       const [best] = cut;
@@ -64,6 +68,10 @@ export const runningOut = (skus: string[]) => skus.filter((sku) => stockOf(sku) 
     }
   },
 });
+
+function isEntityFile(file: string): boolean {
+  return /(^|\/)(models?|entit(y|ies)|schemas?)\/|\.(entity|model|schema)\.[cm]?[jt]s$/i.test(file);
+}
 
 /** Types are gone when modules load, and deferred imports wait until then: neither makes a circle. */
 function runsOnLoad(edge: ModuleEdge): boolean {

@@ -64,7 +64,7 @@ export const rule = defineRule({
 
 /** Where nobody waits for the result: data migrations, jobs, scripts. */
 function isInBackground(path: string): boolean {
-  return /(^|\/)(migrations?|seed(s|ers?)?|tasks|jobs|queues?|workers?|crons?|schedulers?|scripts?|bin|cli)\//i.test(
+  return /(^|\/)(migrations?|upgrades?|seed(s|ers?)?|tasks|jobs|queues?|workers?|crons?|schedulers?|scripts?|bin|cli)\//i.test(
     path,
   );
 }
@@ -78,6 +78,7 @@ function independentCall(
   text: string,
 ): AwaitedCall | undefined {
   if (!isOverKnownItems(loop) || commentsAround(loop, text).some(wantsOrder)) return undefined;
+  if (isAllowedByLinter(loop, text)) return undefined;
   const awaits = awaitsIn(loop.statement);
   const calls = awaits.map((node) => unwrap(node.expression)).filter(isAwaitedCall);
   if (calls.length === 0 || calls.length < awaits.length) return undefined;
@@ -94,8 +95,16 @@ function isOverKnownItems(loop: ts.IterationStatement): loop is CountedLoop {
   return ts.isForStatement(loop) && loop.condition !== undefined && /\.(length|size)\b/.test(loop.condition.getText());
 }
 
+/** The same decision, already taken for another tool: in the loop, or for the rest of the file. */
+function isAllowedByLinter(loop: ts.Node, text: string): boolean {
+  return (
+    /no-await-in-loop|eslint-disable-(next-)?line\s*(\*\/|$)/m.test(text.slice(loop.pos, loop.end)) ||
+    text.slice(0, loop.end).includes('eslint-disable no-await-in-loop')
+  );
+}
+
 function wantsOrder(comment: string): boolean {
-  return /sequen|serial|in order|one by one|one at a time|one after|rate.?limit|throttl|concurren|parallel|in turn|no-await-in-loop/i.test(
+  return /sequen|serial|in order|one by one|one at a time|one after|rate.?limit|throttl|concurren|parallel|in turn/i.test(
     comment,
   );
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Localized } from '../../base/language.ts';
 import { defineRule } from '../define-rule.ts';
 import { forEveryFunction, functionHead, functionName, type FunctionNode } from '../syntax/functions.ts';
+import { isComponent } from '../syntax/components.ts';
 import { isSuiteBody } from '../syntax/test-calls.ts';
 import { scoreOwnCode, type Increment } from './cognitive-increments.ts';
 import { recursiveCall } from './recursion.ts';
@@ -13,6 +14,7 @@ export const rule = defineRule({
   id: 'quality/cognitive-complexity',
   weakness: 'cognitive-complexity',
   cwe: [1121],
+  precision: 0.9,
   docs: {
     title: { en: 'Function too hard to follow', fr: 'Fonction trop difficile à suivre' },
     why: {
@@ -78,11 +80,11 @@ function heavyFee(line, customer) {
 
 /**
  * Increments of a function and of those inside it. A function without a decision of its own (a module wrapper, a
- * test suite, a factory, a set of route handlers) only gives scope, so the functions inside stand for themselves.
+ * test suite, a factory, a set of route handlers) only gives scope, so the functions inside stand for themselves; so do the handlers inside a component.
  */
 function incrementsOf(node: FunctionNode, counted: Set<ts.Node>): readonly Increment[] {
   const { own, inner } = scoreOwnCode(node, 0);
-  if (own.length === 0 || isSuiteBody(node)) return own;
+  if (own.length === 0 || isSuiteBody(node) || isComponent(node)) return own;
   return [...own, ...inner.flatMap(({ node: function_, nesting }) => incrementsInside(function_, nesting, counted))];
 }
 

@@ -19,6 +19,7 @@ export const rule = defineRule({
   id: 'quality/floating-promise',
   weakness: 'promise-misuse',
   needs: 'types',
+  precision: 0.85,
   docs: {
     title: { en: 'Promise nobody waits for', fr: 'Promesse que personne n’attend' },
     why: {
@@ -82,9 +83,9 @@ export async function completeOrder(order: { id: string }): Promise<string> {
   }),
 });
 
-/** The same decision, already taken for another tool. */
+/** The decision, explained to the reader or already taken for another tool. */
 function isKnownToFloat(comment: string): boolean {
-  return comment.includes('no-floating-promises');
+  return /no-floating-promises|background|fire.and.forget|(not|n['’]t|no need to) (wait|await)/i.test(comment);
 }
 
 type Call = ts.CallExpression | ts.NewExpression;
@@ -129,9 +130,22 @@ function calleeName(call: Call): string {
 
 function isExempt(call: Call, ignore: readonly string[]): boolean {
   const parts = nameParts(call.expression);
-  if (parts[0] === 'Object' || isMicrotask(call) || sendsBody(call)) return true;
+  if (parts[0] === 'Object' || isMicrotask(call) || sendsBody(call) || hasNodeCallback(call)) return true;
   if (ignore.includes(parts.join('.')) || ignore.includes(parts.at(-1) ?? '')) return true;
   return testCall(call.expression) !== undefined;
+}
+
+/** `save(order, (error, saved) => …)`: functions that offer both ways answer through the callback they were given. */
+function hasNodeCallback(call: Call): boolean {
+  const last = call.arguments?.at(-1);
+  if (!last) return false;
+  if (ts.isIdentifier(last)) return /^(next|done|callback|cb)$/.test(last.text);
+  const first = isFunctionNode(last) ? last.parameters[0]?.name : undefined;
+  return first !== undefined && ts.isIdentifier(first) && /^_?err(or)?$/.test(first.text) && !isChained(call);
+}
+
+function isChained(call: Call): boolean {
+  return /^(then|catch|finally)$/.test(lastName(call.expression));
 }
 
 /** `res.json(order)` sends; the `json()` of the web's own `Response`, for which it can be mistaken, takes nothing. */

@@ -88,13 +88,13 @@ function mentionsError(clause: ts.CatchClause): boolean {
 }
 
 /**
- * Whether there is something to fall back on: the `try` ends by returning or by setting a variable, so the code after
+ * Whether there is something to fall back on: the `try` returns or ends by setting a variable, so the code after
  * it goes on with what was there before.
  */
 export function hasFallback(node: ts.TryStatement): boolean {
   const last = node.tryBlock.statements.at(-1);
-  if (!last) return true;
-  if (ts.isReturnStatement(last)) return last.expression !== undefined;
+  const isResult = (child: ts.Node): boolean => ts.isReturnStatement(child) && child.expression !== undefined;
+  if (!last || containsBelow(node.tryBlock, isResult, isFunctionNode)) return true;
   return (
     ts.isExpressionStatement(last) &&
     ts.isBinaryExpression(last.expression) &&

@@ -10,14 +10,16 @@ import {
   type FunctionNode,
 } from '../syntax/functions.ts';
 import { isImmediatelyCalled } from '../syntax/functions.ts';
+import { isComponent } from '../syntax/components.ts';
 import { lastName } from '../syntax/names.ts';
-import { isSuiteBody } from '../syntax/test-calls.ts';
-import { containsBelow, walkBelow } from '../syntax/walk.ts';
+import { isSuiteBody, isTestBody } from '../syntax/test-calls.ts';
+import { walkBelow } from '../syntax/walk.ts';
 import { isDataLiteral } from './data-literals.ts';
 
 export const rule = defineRule({
   id: 'quality/long-function',
   weakness: 'long-function',
+  precision: 0.9,
   docs: {
     title: { en: 'Function too long', fr: 'Fonction trop longue' },
     why: {
@@ -58,13 +60,18 @@ ${Array.from({ length: 90 }, (_, index) => `  drawField(invoice, ${index});`).jo
     forEveryFunction((node) => {
       const shortest = Math.min(options.maxLines, options.maxComponentLines);
       if (!node.body || spannedLines(node, file) <= shortest) return;
-      if (isImmediatelyCalled(node) || isSuiteBody(node)) return;
+      if (isImmediatelyCalled(node) || isSuiteBody(node) || isTestBody(node) || isMigration(file.path)) return;
       const max = isComponent(node) ? options.maxComponentLines : options.maxLines;
       const lines = ownCodeLines(node, file, max);
       if (lines <= max) return;
       report(functionHead(node), { name: functionName(node), lines, max }, { drivers: { lines } });
     }),
 });
+
+/** A data migration runs once and is never changed again. */
+function isMigration(path: string): boolean {
+  return /(^|\/)(migrations?|upgrades?)\//i.test(path);
+}
 
 /** Calls that hand a function over to be called later: what it does is not the caller's length. */
 const registrations: ReadonlySet<string> = new Set(
@@ -100,14 +107,6 @@ function standsForItself(node: FunctionNode): boolean {
   const holder = node.parent;
   if (!ts.isCallExpression(holder)) return !ts.isParenthesizedExpression(holder);
   return registrations.has(lastName(holder.expression)) || isSuiteBody(node);
-}
-
-function isComponent(node: FunctionNode): boolean {
-  return /^[A-Z]/.test(functionName(node)) && containsBelow(node, isMarkup, isFunctionNode);
-}
-
-function isMarkup(node: ts.Node): boolean {
-  return ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node);
 }
 
 /** For each line, whether it has more than white space and comment. */

@@ -53,9 +53,15 @@ export function testCall(callee: ts.Expression): TestCall | undefined {
 
 /** Whether the function is the body of a suite: it groups tests and holds no logic of its own. */
 export function isSuiteBody(node: ts.Node): boolean {
-  return (
-    ts.isCallExpression(node.parent) &&
-    node.parent.expression !== node &&
-    testCall(node.parent.expression)?.kind === 'suite'
-  );
+  return kindOfBody(node) === 'suite';
+}
+
+/** Whether the function is the body of one test: steps and checks in a row. */
+export function isTestBody(node: ts.Node): boolean {
+  return kindOfBody(node) === 'test';
+}
+
+function kindOfBody(node: ts.Node): TestCall['kind'] | undefined {
+  const call = node.parent;
+  return ts.isCallExpression(call) && call.expression !== node ? testCall(call.expression)?.kind : undefined;
 }

@@ -19,6 +19,7 @@ interface Data {
 export const rule = defineRule({
   id: 'tests/focused-or-skipped-test',
   weakness: 'skipped-test',
+  precision: 0.85,
   docs: {
     title: { en: 'Test focused or skipped', fr: 'Test isolé ou ignoré' },
     why: {

@@ -32,6 +32,16 @@ export const heading = 'Sales';
 // @file: src/report/chart.ts
 import { heading } from './report';
 export const chart = (): string => heading;
+// @file: src/models/customer.ts
+import { Address } from './address';
+export class Customer {
+  addresses: Address[] = [new Address()];
+}
+// @file: src/models/address.ts
+import { Customer } from './customer';
+export class Address {
+  owners = (): Customer[] => [new Customer()];
+}
 // @file: src/orders/order.ts
 import { invoiceFor } from './invoice';
 import { labelFor } from './label';

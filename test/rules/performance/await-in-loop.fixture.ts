@@ -110,6 +110,13 @@ export async function gently(ids: string[]): Promise<void> {
   }
 }
 
+export async function asDecidedElsewhere(ids: string[]): Promise<void> {
+  for (const id of ids) {
+    // eslint-disable-next-line no-await-in-loop
+    await loadOrder(id);
+  }
+}
+
 // Order matters, or there is only one line to talk on
 export async function writeInOrder(orders: Order[], statements: string[]): Promise<void> {
   for (const order of orders) await repository.save(order);

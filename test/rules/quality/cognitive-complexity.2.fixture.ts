@@ -43,3 +43,27 @@ describe('parcels', () => {
 
   window.parcels = { stampOf, sealOf };
 })();
+// @file: src/Wallet.tsx
+declare namespace JSX {
+  interface IntrinsicElements {
+    [name: string]: object;
+  }
+}
+
+// Handlers inside a component stand for themselves: its own ternary and each && are 3 in all
+export function Wallet(props: { cards: string[]; isOpen: boolean }) {
+  const choose = (card: string): string => {
+    if (props.isOpen) return card === '' ? 'none' : card;
+    return '';
+  };
+  const close = (): string => {
+    if (props.isOpen) return props.cards.length > 0 ? 'some' : 'none';
+    return '';
+  };
+  return (
+    <ul>
+      {props.isOpen && <li>{choose('gold')}</li>}
+      {props.isOpen ? <li>{close()}</li> : null}
+    </ul>
+  );
+}

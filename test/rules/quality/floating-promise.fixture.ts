@@ -9,6 +9,7 @@ declare function remember(order: Order): void;
 declare function archive(order: Order): Promise<void> | void;
 declare const reply: { send(order: Order): typeof reply; then(done: () => void): void };
 declare const query: { save(): { then(done: () => void): void; catch(failed: () => void): void } };
+declare function saveEitherWay(order: Order, callback?: (error: unknown) => void): Promise<void>;
 declare const orders: Order[];
 
 export function complete(order: Order, isNew: boolean, store?: { save(order: Order): Promise<void> }): void {
@@ -62,6 +63,7 @@ export async function wellTreated(order: Order): Promise<void> {
   Promise.allSettled(orders.map(sendReceipt));
   // eslint-disable-next-line @typescript-eslint/no-floating-promises
   sendReceipt(order);
+  sendReceipt(order); // goes on in the background
   return sendReceipt(order);
 }
 
@@ -77,6 +79,7 @@ export function notFloating(order: Order): void {
   const done = new Promise<void>((resolve) => setTimeout(resolve, 10));
   done.then(() => remember(order));
   Object.assign(sendReceipt, { order });
+  saveEitherWay(order, (error) => report(error));
 }
 
 // What is called deals with its errors itself

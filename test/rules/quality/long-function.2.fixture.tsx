@@ -49,3 +49,25 @@ describe('a basket', () => {
   it('has an address', () => {});
   it('can be paid', () => {});
 });
+
+it('goes through the whole checkout', () => {
+  const steps: string[] = [];
+  steps.push('basket');
+  steps.push('address');
+  steps.push('carrier');
+  steps.push('voucher');
+  steps.push('payment');
+  steps.push('receipt');
+  steps.push('survey');
+});
+// @file: src/migrations/rename.ts
+export function up(run: (text: string) => void): void {
+  run('one');
+  run('two');
+  run('three');
+  run('four');
+  run('five');
+  run('six');
+  run('seven');
+  run('eight');
+}
