@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { Localized } from '../base/language.ts';
+import { fieldsOf } from './fields.ts';
 import type { Frame } from './frame.ts';
 import { selfOf, writeVariable } from './frame.ts';
 import { propertyName } from './evaluate-literal.ts';
@@ -129,9 +130,9 @@ function readIndex(value: Value, index: number): Value {
   return value.fields.get(String(index)) ?? join(elementOf({ ...value, fields: starOnly(value) }), nothing);
 }
 
-function starOnly(value: Value): ReadonlyMap<string, Value> {
+function starOnly(value: Value): Value['fields'] {
   const star = value.fields.get('*');
-  return star ? new Map([['*', star]]) : new Map();
+  return fieldsOf(star ? [['*', star]] : []);
 }
 
 function valueOfRest(value: Value): Value {

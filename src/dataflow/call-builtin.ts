@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { writeBack } from './assign.ts';
+import { fieldsOf } from './fields.ts';
 import type { Frame } from './frame.ts';
 import type { Call, Machine } from './machine.ts';
 import { isAllowListReplacement } from './regular-expression.ts';
@@ -97,7 +98,7 @@ function callPerElement(machine: Machine, call: Call, receiver: Value, frame: Fr
   const returned = runCallbacks(machine, call, [element, nothing, list], frame);
   if (call.name === 'map' || call.name === 'flatMap') {
     const item = call.name === 'flatMap' ? join(elementOf(returned), returned) : returned;
-    return item === nothing ? nothing : valueOf({ fields: new Map([['*', item]]) });
+    return item === nothing ? nothing : valueOf({ fields: fieldsOf([['*', item]]) });
   }
   if (call.name === 'filter') return valueOf({ taints: list.taints, fields: list.fields });
   return call.name === 'find' || call.name === 'findLast' ? element : nothing;

@@ -63,9 +63,12 @@ function resultOf(machine: Machine, facts: EntityFacts, path: string, entity: st
 }
 
 function propagated(from: readonly number[] | 'all', call: Call): Value {
-  const args = from === 'all' ? call.args : from.map((index) => call.args[index] ?? nothing);
+  const [index, ...others] = from === 'all' ? [] : from;
+  // A function of exactly one argument may hand it back whole, functions and all, as `promisify` does.
+  if (index !== undefined && others.length === 0) return call.args[index] ?? nothing;
+  const args = from === 'all' ? call.args : from.map((at) => call.args[at] ?? nothing);
   const only = args.length === 1 ? args[0] : undefined;
-  if (only) return { ...only, closures: [], entities: [] };
+  if (only) return { ...only, taints: allTaints(only), closures: [], entities: [] };
   let taints = nothing.taints;
   for (const arg of args) taints = joinTaints(taints, allTaints(arg));
   return valueOf({ taints });
@@ -83,7 +86,7 @@ function reachSinks(machine: Machine, callee: EntityFacts | undefined, call: Cal
         sink.kind,
         valueAtSink(machine, value, sink.fields, node, frame),
         node,
-        call.text,
+        call.text(),
         frame,
         sink.deep,
       );

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { Localized } from '../base/language.ts';
+import { fieldsOf } from './fields.ts';
 import type { Frame } from './frame.ts';
 import { selfOf } from './frame.ts';
 import type { Call, Machine } from './machine.ts';
@@ -23,7 +24,7 @@ export function evaluateNew(machine: Machine, node: ts.NewExpression, frame: Fra
     {
       node,
       name: lastName(node.expression),
-      text: textOf(node.expression),
+      text: () => textOf(node.expression),
       callee,
       receiver: undefined,
       receiverNode: undefined,
@@ -48,7 +49,7 @@ export function evaluateTag(machine: Machine, node: ts.TaggedTemplateExpression,
   const call: Call = {
     node,
     name: tag,
-    text: textOf(node.tag),
+    text: () => textOf(node.tag),
     callee,
     receiver: undefined,
     receiverNode: undefined,
@@ -93,14 +94,14 @@ function callSuper(machine: Machine, node: ts.CallExpression, frame: Frame): Val
   if (!parent) return nothing;
   for (const closure of machine.expand(machine.evaluate(parent.expression, frame.home.frame)).closures) {
     const made = machine.construct(closure, args, frame, node);
-    self.value = { ...self.value, fields: new Map([...made.fields, ...self.value.fields]) };
+    self.value = { ...self.value, fields: fieldsOf([...made.fields, ...self.value.fields]) };
   }
   return nothing;
 }
 
 function callOf(machine: Machine, node: ts.CallExpression, frame: Frame): Call {
   const place = unwrap(node.expression);
-  const shared = { node, name: lastName(place), text: textOf(place), isNew: false };
+  const shared = { node, name: lastName(place), text: () => textOf(place), isNew: false };
   if (ts.isPropertyAccessExpression(place) || ts.isElementAccessExpression(place)) {
     const isSuper = place.expression.kind === ts.SyntaxKind.SuperKeyword;
     const receiver = isSuper ? (selfOf(frame)?.value ?? nothing) : machine.evaluate(place.expression, frame);

@@ -5,6 +5,7 @@ import { evaluateArray, evaluateObject } from './evaluate-literal.ts';
 import type { Frame } from './frame.ts';
 import { closureIn, runBranches, selfOf } from './frame.ts';
 import type { Machine } from './machine.ts';
+import { isWrapper } from './machine.ts';
 import { defineClass } from './run-class.ts';
 import { isFunction } from './scope.ts';
 import { concatenate } from './text.ts';
@@ -26,7 +27,7 @@ export function evaluateExpression(machine: Machine, node: ts.Expression, frame:
   if (ts.isConditionalExpression(node)) return evaluateConditional(machine, node, frame);
   if (ts.isTaggedTemplateExpression(node)) return evaluateTag(machine, node, frame);
   if (ts.isFunctionExpression(node) || ts.isArrowFunction(node)) {
-    return valueOf({ closures: [closureIn(frame, node, machine.nextId)] });
+    return valueOf({ closures: [closureIn(frame, node, machine.idOf)] });
   }
   if (ts.isClassExpression(node)) return defineClass(machine, node, frame);
   return evaluateSimple(machine, node, frame);
@@ -60,25 +61,6 @@ function evaluateSimple(machine: Machine, node: ts.Expression, frame: Frame): Va
     evaluateJsx(machine, node, frame);
   }
   return nothing;
-}
-
-type Wrapper =
-  | ts.ParenthesizedExpression
-  | ts.AsExpression
-  | ts.NonNullExpression
-  | ts.SatisfiesExpression
-  | ts.TypeAssertion
-  | ts.AwaitExpression;
-
-function isWrapper(node: ts.Node): node is Wrapper {
-  return (
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isTypeAssertionExpression(node) ||
-    ts.isAwaitExpression(node)
-  );
 }
 
 function evaluateProperty(machine: Machine, node: ts.PropertyAccessExpression, frame: Frame): Value {

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { fieldsOf } from './fields.ts';
 import type { Frame } from './frame.ts';
 import { closureIn, readVariable } from './frame.ts';
 import type { Machine } from './machine.ts';
@@ -28,7 +29,7 @@ export function readBinding(machine: Machine, binding: Binding, frame: Frame): V
   if (ts.isFunctionExpression(declaration)) {
     let inner: Frame | undefined = frame;
     while (inner && inner.owner !== declaration) inner = inner.parent;
-    return inner?.parent ? valueOf({ closures: [closureIn(inner.parent, declaration, machine.nextId)] }) : nothing;
+    return inner?.parent ? valueOf({ closures: [closureIn(inner.parent, declaration, machine.idOf)] }) : nothing;
   }
   return readVariable(frame, binding);
 }
@@ -45,7 +46,7 @@ function importEquals(machine: Machine, node: ts.ImportEqualsDeclaration, frame:
 
 function readGlobal(machine: Machine, name: string, frame: Frame): Value {
   if (name === 'exports') return frame.module.exports;
-  if (name === 'module') return valueOf({ fields: new Map([['exports', frame.module.exports]]) });
+  if (name === 'module') return valueOf({ fields: fieldsOf([['exports', frame.module.exports]]) });
   const root = machine.models.root(`%${name}`);
   // An assignment to an undeclared name makes a global; the function that made it sees it.
   const implicit = implicitGlobal(frame, name);

@@ -55,7 +55,7 @@ function addProperty(
   if (ts.isPropertyAssignment(property)) {
     return withField(object, name, machine.evaluate(property.initializer, frame));
   }
-  const closure = valueOf({ closures: [closureIn(frame, property, machine.nextId)] });
+  const closure = valueOf({ closures: [closureIn(frame, property, machine.idOf)] });
   return ts.isMethodDeclaration(property) ? withField(object, name, closure) : object;
 }
 

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { fieldsOf } from './fields.ts';
 import type { Frame } from './frame.ts';
 import { closureIn, runBranches, writeVariable } from './frame.ts';
 import type { Machine } from './machine.ts';
@@ -19,7 +20,7 @@ export function executeStatements(machine: Machine, statements: readonly ts.Stat
 function hoist(machine: Machine, statements: readonly ts.Statement[], frame: Frame): void {
   for (const statement of statements) {
     if (!ts.isFunctionDeclaration(statement) || !statement.body) continue;
-    const closure = closureIn(frame, statement, machine.nextId);
+    const closure = closureIn(frame, statement, machine.idOf);
     const binding = statement.name && frame.module.scopes.resolve(statement.name.text, statement.parent);
     if (binding) writeVariable(frame, binding, valueOf({ closures: [closure] }));
   }
@@ -54,7 +55,7 @@ function executeOther(machine: Machine, node: ts.Statement, frame: Frame): boole
   } else if (ts.isExportAssignment(node)) {
     const value = machine.evaluate(node.expression, frame);
     if (node.isExportEquals) frame.module.exports = value;
-    else frame.module.exports = join(frame.module.exports, valueOf({ fields: new Map([['default', value]]) }));
+    else frame.module.exports = join(frame.module.exports, valueOf({ fields: fieldsOf([['default', value]]) }));
   } else if (ts.isLabeledStatement(node)) executeStatement(machine, node.statement, frame);
   else if (ts.isModuleDeclaration(node) && node.body && ts.isModuleBlock(node.body)) {
     machine.execute(node.body.statements, frame);
@@ -124,13 +125,13 @@ function executeLoop(
     if (after) machine.evaluate(after, frame);
     return false;
   };
-  return repeat(frame, turn);
+  return repeat(body.parent, frame, turn);
 }
 
 function executeForEach(machine: Machine, node: ts.ForOfStatement | ts.ForInStatement, frame: Frame): boolean {
   const collection = machine.evaluate(node.expression, frame);
   const item = ts.isForOfStatement(node) ? elementOf(machine.expand(collection)) : keysOf(collection);
-  return repeat(frame, () => {
+  return repeat(node, frame, () => {
     if (ts.isVariableDeclarationList(node.initializer)) {
       for (const declaration of node.initializer.declarations) machine.bind(declaration.name, item, frame);
     } else machine.assign(node.initializer, item, frame);
@@ -143,19 +144,21 @@ function keysOf(collection: { readonly taints: ReturnType<typeof elementOf>['tai
   return collection.taints.length > 0 ? valueOf({ taints: collection.taints }) : nothing;
 }
 
-/** Runs a loop's body until nothing new arrives at its start; twice is enough for what one turn hands to the next. */
-function repeat(frame: Frame, turn: () => boolean): boolean {
-  const before = countChanges(frame);
+/** Runs a loop's body, and once more when a turn changed what the next one starts with. */
+function repeat(loop: ts.Node, frame: Frame, turn: () => boolean): boolean {
+  const before = weightOutside(loop, frame);
   runBranches(frame, [turn, () => false]);
-  if (countChanges(frame) !== before) runBranches(frame, [turn, () => false]);
+  if (weightOutside(loop, frame) !== before) runBranches(frame, [turn, () => false]);
   return false;
 }
 
-function countChanges(frame: Frame): number {
-  let taints = 0;
-  const top = frame.layers[frame.layers.length - 1];
-  for (const value of top?.values() ?? []) taints += value.taints.length + value.fields.size;
-  return taints;
+/** Taints and fields in variables that outlive a loop; grows when a turn adds to them. */
+function weightOutside(loop: ts.Node, frame: Frame): number {
+  let weight = 0;
+  for (const [{ declaration }, value] of frame.layers[frame.layers.length - 1] ?? []) {
+    if (declaration.pos < loop.pos || declaration.end > loop.end) weight += value.taints.length + value.fields.size;
+  }
+  return weight;
 }
 
 function executeDo(machine: Machine, node: ts.DoStatement, frame: Frame): boolean {

@@ -46,6 +46,8 @@ export interface Summary {
 export interface Activation {
   readonly flows: Map<string, PendingFlow>;
   readonly depth: number;
+  /** How often each function ran in place, within its bound. */
+  readonly runs: Map<ts.Node, number>;
 }
 
 /** Variables of one running function or file. `layers` holds the changes of the branches being run, innermost last. */
@@ -69,9 +71,19 @@ export interface Frame {
   readonly uncalled: Set<Closure>;
 }
 
-/** Whether values of the frame are shared by every call, so that summaries may be kept. */
+/** Whether this is the frame of a file's top level. */
 export function isModuleFrame(frame: Frame): boolean {
   return frame.parent === undefined;
+}
+
+/**
+ * Whether functions made in a frame behave alike in every call, so that summaries may be kept: those of a file's top
+ * level, and those in the initializers of a class whose instance holds nothing untrusted.
+ */
+export function isShared(frame: Frame): boolean {
+  if (isModuleFrame(frame)) return true;
+  const isMember = frame.home !== undefined && frame.owner === frame.home.node;
+  return isMember && isModuleFrame(frame.home.frame) && !frame.self?.value.fields.isTainted;
 }
 
 /** Value of a variable as seen from a frame. */
@@ -146,10 +158,10 @@ export function selfOf(frame: Frame): { value: Value } | undefined {
 }
 
 /** The closure of a function or class node in a frame; the same object each time. */
-export function closureIn(frame: Frame, node: Closure['node'], ids: () => number): Closure {
+export function closureIn(frame: Frame, node: Closure['node'], idOf: (node: ts.Node) => number): Closure {
   const known = frame.closures.get(node);
   if (known) return known;
-  const closure: Closure = { id: ids(), node, frame, receiver: undefined };
+  const closure: Closure = { id: idOf(node), node, frame, receiver: undefined };
   frame.closures.set(node, closure);
   if (isFunction(node)) frame.uncalled.add(closure);
   return closure;

@@ -1,4 +1,6 @@
-import { isModuleFrame } from './frame.ts';
+import type { Fields } from './fields.ts';
+import { fieldsOf } from './fields.ts';
+import { isShared } from './frame.ts';
 import type { Input } from './machine.ts';
 import type { Closure, Slot, Taint, Value } from './value.ts';
 import { hasTaint, nothing } from './value.ts';
@@ -50,25 +52,41 @@ function draw(drawing: Drawing, value: Value): Value {
     parts.push('-');
     return value;
   }
-  const taints = drawTaints(drawing, value.taints);
+  const taints = value.taints.length > 0 ? drawTaints(drawing, value.taints) : value.taints;
   drawClosures(drawing, 'c', value.closures);
   drawClosures(drawing, 'i', value.instances);
   if (value.entities.length > 0) parts.push(`e${value.entities.join(',')}`);
   for (const module of value.modules) parts.push(`m${module.file.path}`);
-  const texts = drawing.withTexts ? value.texts.map((text) => text.slice(0, 160)) : [];
-  if (texts.length > 0) parts.push(`x${JSON.stringify(texts)}`);
-  let { fields } = value;
-  if (fields.size > 0) {
-    const drawn = new Map<string, Value>();
-    for (const [name, field] of fields) {
-      parts.push(`f${JSON.stringify(name)}`);
-      drawn.set(name, draw(drawing, field));
-    }
-    parts.push('}');
-    fields = drawn;
-  }
+  const texts = drawing.withTexts ? value.texts : [];
+  if (texts.length > 0) parts.push(`x${JSON.stringify(texts.map((text) => text.slice(0, 160)))}`);
+  const fields = value.fields.size > 0 ? drawFields(drawing, value.fields) : value.fields;
   parts.push('|');
-  return { ...value, taints, fields, texts: drawing.withTexts ? value.texts : [] };
+  return { ...value, taints, fields, texts };
+}
+
+function drawFields(drawing: Drawing, fields: Fields): Fields {
+  if (fields.isTainted) {
+    return fieldsOf([...fields].map(([name, field]) => [drawName(drawing, name), draw(drawing, field)] as const));
+  }
+  // Constant texts inside objects are left out of the shape, else every literal would make one.
+  fields.drawn ??= drawUntainted(fields);
+  drawing.parts.push(fields.drawn.key);
+  drawing.isShareable &&= fields.drawn.isShareable;
+  return fields;
+}
+
+function drawUntainted(fields: Fields): NonNullable<Fields['drawn']> {
+  const inner: Drawing = { parts: [], slots: [], taints: [], withTexts: false, isShareable: true };
+  for (const [name, field] of fields) {
+    drawName(inner, name);
+    draw(inner, field);
+  }
+  return { key: `{${inner.parts.join(';')}}`, isShareable: inner.isShareable };
+}
+
+function drawName(drawing: Drawing, name: string): string {
+  drawing.parts.push(JSON.stringify(name));
+  return name;
 }
 
 function drawTaints(drawing: Drawing, taints: readonly Taint[]): readonly Taint[] {
@@ -86,6 +104,6 @@ function drawTaints(drawing: Drawing, taints: readonly Taint[]): readonly Taint[
 function drawClosures(drawing: Drawing, mark: string, closures: readonly Closure[]): void {
   for (const closure of closures) {
     drawing.parts.push(`${mark}${closure.id}`);
-    if (!isModuleFrame(closure.frame) || closure.receiver) drawing.isShareable = false;
+    if (!isShared(closure.frame) || (closure.receiver && hasTaint(closure.receiver))) drawing.isShareable = false;
   }
 }

@@ -26,7 +26,7 @@ import { joinAll } from './value.ts';
 import { valueOfDeclaredType } from './value-of-type.ts';
 
 /** Steps of work that one function, and one file with all it calls, may take; and how deep expressions may nest. */
-const bounds = { functionSteps: 60_000, fileSteps: 2_000_000, nesting: 500 };
+const bounds = { functionSteps: 40_000, fileSteps: 400_000, nesting: 500 };
 
 /** Runs files of a workspace and leaves the flows in their states. */
 export interface Interpreter {
@@ -98,11 +98,15 @@ function rangeOf(root: string, node: ts.Node): FileRange {
 }
 
 function createMachine(models: CompiledModels, work: Work, stack: CallStack, loader: ModuleLoader): Machine {
-  let lastId = 0;
+  const ids = new Map<ts.Node, number>();
   const sources = new Map<ts.Node, Map<string, Source>>();
   const machine: Machine = {
     models,
-    nextId: () => ++lastId,
+    idOf: (node) => {
+      const id = ids.get(node) ?? ids.size + 1;
+      ids.set(node, id);
+      return id;
+    },
     spend: (node) => {
       if (--work.functionSteps < 0 || --work.fileSteps < 0) throw new StoppedEarly(node);
     },

@@ -1,6 +1,6 @@
 import ts from 'typescript';
-import type { Frame, PendingFlow, Summary } from './frame.ts';
-import { isModuleFrame } from './frame.ts';
+import type { Activation, Frame, Summary } from './frame.ts';
+import { isShared } from './frame.ts';
 import { passed } from './evaluate-call.ts';
 import type { Input, Machine, Output } from './machine.ts';
 import { StoppedEarly } from './machine.ts';
@@ -10,7 +10,7 @@ import type { InputShape } from './input-shape.ts';
 import type { Closure, Taint, Value } from './value.ts';
 import { concatTraces, mapTaints, nothing, withStep } from './value.ts';
 
-const bounds = { depth: 40, sameInline: 2, shapes: 24, coarseShapes: 36 };
+const bounds = { depth: 40, sameRunning: 2, runsInPlace: 16, shapes: 24, coarseShapes: 36 };
 const silence: Output = { returned: nothing, receiver: undefined, parameters: [] };
 
 /** What the engine lends to calls: its stack of running functions and its notes. */
@@ -42,13 +42,20 @@ export function invokeFunction(
     args: given.args.map((arg) => arg && passed(arg, site, name)),
     receiver: given.receiver ?? closure.receiver,
   };
-  const shape = isModuleFrame(closure.frame) ? inputShape(input, false) : undefined;
+  const shape = isShared(closure.frame) ? inputShape(input, false) : undefined;
   if (!shape?.isShareable) return runInPlace(machine, stack, closure, input, frame);
   return callSummary(machine, stack, closure, input, shape, frame, site, name);
 }
 
 function runInPlace(machine: Machine, stack: CallStack, closure: Closure, input: Input, frame: Frame): Output {
-  if (stack.running.filter((node) => node === closure.node).length >= bounds.sameInline) return silence;
+  const { runs } = frame.activation;
+  const run = (runs.get(closure.node) ?? 0) + 1;
+  if (stack.running.filter((node) => node === closure.node).length >= bounds.sameRunning) return silence;
+  if (run > bounds.runsInPlace) {
+    stack.noteStop(closure.node);
+    return silence;
+  }
+  runs.set(closure.node, run);
   stack.running.push(closure.node);
   const output = runFunction(machine, closure, input, frame.activation);
   stack.running.pop();
@@ -108,7 +115,8 @@ function fill(
   frame: Frame,
 ): void {
   const run = (): void => {
-    const activation = { flows: new Map<string, PendingFlow>(), depth: frame.activation.depth + 1 };
+    const { depth } = frame.activation;
+    const activation: Activation = { flows: new Map(), depth: depth + 1, runs: new Map() };
     stack.running.push(closure.node);
     const { length } = stack.running;
     try {

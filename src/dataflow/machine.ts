@@ -10,7 +10,7 @@ export interface Call {
   /** Last name of what is called: `query` in `db.query()`. */
   readonly name: string;
   /** What is called, as written. */
-  readonly text: string;
+  readonly text: () => string;
   readonly callee: Value;
   readonly receiver: Value | undefined;
   readonly receiverNode: ts.Expression | undefined;
@@ -35,7 +35,8 @@ export interface Output {
 /** The parts of the interpreter as they call one another; put together once by the engine. */
 export interface Machine {
   readonly models: CompiledModels;
-  readonly nextId: () => number;
+  /** A number that stands for a function or class in the shapes of inputs. */
+  readonly idOf: (node: ts.Node) => number;
   /** Counts one step of work; throws `StoppedEarly` past the bound. */
   spend(node: ts.Node): void;
   evaluate(node: ts.Expression, frame: Frame): Value;
@@ -76,19 +77,34 @@ export class StoppedEarly extends Error {
   }
 }
 
-/** The expression inside parentheses, type assertions, `!` and `await`. */
+/** A node that only surrounds an expression and leaves its value as it is. */
+export type Wrapper =
+  | ts.ParenthesizedExpression
+  | ts.AsExpression
+  | ts.NonNullExpression
+  | ts.SatisfiesExpression
+  | ts.TypeAssertion
+  | ts.AwaitExpression;
+
+/** Whether a node is parentheses, a type assertion, `!` or `await`. */
+export function isWrapper(node: ts.Node): node is Wrapper {
+  switch (node.kind) {
+    case ts.SyntaxKind.ParenthesizedExpression:
+    case ts.SyntaxKind.AsExpression:
+    case ts.SyntaxKind.NonNullExpression:
+    case ts.SyntaxKind.SatisfiesExpression:
+    case ts.SyntaxKind.TypeAssertionExpression:
+    case ts.SyntaxKind.AwaitExpression:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The expression inside all wrappers. */
 export function unwrap(node: ts.Expression): ts.Expression {
   let inner = node;
-  while (
-    ts.isParenthesizedExpression(inner) ||
-    ts.isAsExpression(inner) ||
-    ts.isNonNullExpression(inner) ||
-    ts.isSatisfiesExpression(inner) ||
-    ts.isTypeAssertionExpression(inner) ||
-    ts.isAwaitExpression(inner)
-  ) {
-    inner = inner.expression;
-  }
+  while (isWrapper(inner)) inner = inner.expression;
   return inner;
 }
 

@@ -15,6 +15,6 @@ export function reachMethodSinks(machine: Machine, call: Call, frame: Frame): vo
     const value = call.args[sink.argument];
     const node = call.argNodes[sink.argument];
     if (!value || !node || !isSinkActive(sink.when, sink.argument, call)) continue;
-    machine.reach(sink.kind, valueAtSink(machine, value, sink.fields, node, frame), node, call.text, frame);
+    machine.reach(sink.kind, valueAtSink(machine, value, sink.fields, node, frame), node, call.text(), frame);
   }
 }

@@ -24,7 +24,7 @@ export function createModuleState(file: FileModel): ModuleState {
     owner: file.sourceFile,
     parent: undefined,
     module: state as unknown as ModuleState,
-    activation: { flows: new Map(), depth: 0 },
+    activation: { flows: new Map(), depth: 0, runs: new Map() },
     layers: [new Map<Binding, Value>()],
     self: { value: nothing },
     home: undefined,
@@ -101,7 +101,7 @@ function readName(machine: Machine, name: string, state: ModuleState): Value {
 function readDeclared(machine: Machine, node: ts.Statement, state: ModuleState): Value {
   if (!ts.isFunctionDeclaration(node) && !ts.isClassDeclaration(node)) return nothing;
   if (node.name) return readName(machine, node.name.text, state);
-  return valueOf({ closures: [closureIn(state.frame, node, machine.nextId)] });
+  return valueOf({ closures: [closureIn(state.frame, node, machine.idOf)] });
 }
 
 function declares(node: ts.Statement, name: string): boolean {

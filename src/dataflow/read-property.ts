@@ -49,7 +49,9 @@ function renamed(machine: Machine, value: Value, name: string, node: ts.Node): V
 function isFurther(source: Source, node: ts.Node): boolean {
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
     const isCallee = ts.isCallExpression(node.parent) && node.parent.expression === node;
-    return !isCallee && unwrap(node.expression) === source.node;
+    const base = unwrap(node.expression);
+    const isParameter = ts.isParameter(source.node.parent) && ts.isIdentifier(base);
+    return !isCallee && (base === source.node || (isParameter && base.text === source.name));
   }
   if (!ts.isBindingElement(node)) return false;
   const { parent } = node.parent;

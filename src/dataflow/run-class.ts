@@ -9,14 +9,14 @@ import { join, joinAll, nothing, valueOf, withField } from './value.ts';
 
 /** Value of a class: what `new` makes of it, and its static members. */
 export function defineClass(machine: Machine, node: ts.ClassLikeDeclaration, frame: Frame): Value {
-  let value = valueOf({ closures: [closureIn(frame, node, machine.nextId)] });
+  let value = valueOf({ closures: [closureIn(frame, node, machine.idOf)] });
   for (const member of node.members) {
     if (!isStatic(member) || !member.name) continue;
     const name = propertyName(machine, member.name, frame);
     if (ts.isPropertyDeclaration(member) && member.initializer) {
       value = withField(value, name, machine.evaluate(member.initializer, frame));
     } else if (ts.isMethodDeclaration(member)) {
-      value = withField(value, name, valueOf({ closures: [closureIn(frame, member, machine.nextId)] }));
+      value = withField(value, name, valueOf({ closures: [closureIn(frame, member, machine.idOf)] }));
     }
   }
   return value;
@@ -45,7 +45,7 @@ export function constructClass(
   instance = { ...instance, closures: [], instances: [closure] };
   instance = initialize(machine, node, instance, closure);
   if (maker) {
-    const made = closureIn(closure.frame, maker, machine.nextId);
+    const made = closureIn(closure.frame, maker, machine.idOf);
     instance = machine.invoke(made, { args, receiver: instance }, frame, site).receiver ?? instance;
   }
   machine.constructing.pop();
@@ -127,11 +127,11 @@ function memberOfClass(
       (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name) || ts.isPrivateIdentifier(member.name));
     if (!isNamed || (member.name as ts.Identifier).text !== name || isStatic(member)) continue;
     if (ts.isMethodDeclaration(member) && member.body) {
-      const made = closureIn(closure.frame, member, machine.nextId);
+      const made = closureIn(closure.frame, member, machine.idOf);
       return valueOf({ closures: [{ ...made, receiver: instance }] });
     }
     if (ts.isGetAccessorDeclaration(member) && member.body) {
-      const made = closureIn(closure.frame, member, machine.nextId);
+      const made = closureIn(closure.frame, member, machine.idOf);
       return machine.invoke(made, { args: [], receiver: instance }, frame, site).returned;
     }
   }
@@ -146,7 +146,7 @@ export function runMethods(machine: Machine, closure: Closure, frame: Frame): vo
   for (const member of closure.node.members) {
     const isMethod = ts.isMethodDeclaration(member) || ts.isSetAccessorDeclaration(member);
     if (!isMethod || !member.body) continue;
-    const made = closureIn(closure.frame, member, machine.nextId);
+    const made = closureIn(closure.frame, member, machine.idOf);
     machine.invoke(made, { args: [], receiver: isStatic(member) ? undefined : instance }, frame, member);
   }
   for (const field of instance.fields.values()) {

@@ -34,7 +34,7 @@ function frameOf(machine: Machine, closure: Closure, input: Input, activation: A
     activation,
     layers: [new Map<Binding, Value>()],
     self: ts.isArrowFunction(node) ? undefined : { value: input.receiver ?? nothing },
-    home: isMember ? closureIn(frame, node.parent, machine.nextId) : frame.home,
+    home: isMember ? closureIn(frame, node.parent, machine.idOf) : frame.home,
     outcome: { returned: nothing },
     rebound: new Set(),
     closures: new Map(),

@@ -24,44 +24,58 @@ export function createScopes(): Scopes {
     containers.set(container, names);
     return names;
   };
+  const found = new Map<ts.Node, Binding | undefined>();
+  const search = (name: string, from: ts.Node): Binding | undefined => {
+    for (let node: ts.Node | undefined = from; node as ts.Node | undefined; node = node.parent) {
+      if (!isContainer(node)) continue;
+      const binding = namesIn(node).get(name);
+      if (binding) return binding;
+    }
+    return undefined;
+  };
   return {
     resolve(name, from) {
-      for (let node: ts.Node | undefined = from; node as ts.Node | undefined; node = node.parent) {
-        if (!isContainer(node)) continue;
-        const binding = namesIn(node).get(name);
-        if (binding) return binding;
-      }
-      return undefined;
+      // Only a name's own node stands for one name.
+      if (!ts.isIdentifier(from)) return search(name, from);
+      if (found.has(from)) return found.get(from);
+      const binding = search(name, from);
+      found.set(from, binding);
+      return binding;
     },
   };
 }
 
 /** Whether a node has a body of its own that runs when it is called. */
 export function isFunction(node: ts.Node): node is ts.FunctionLikeDeclaration {
-  return (
-    ts.isFunctionDeclaration(node) ||
-    ts.isFunctionExpression(node) ||
-    ts.isArrowFunction(node) ||
-    ts.isMethodDeclaration(node) ||
-    ts.isConstructorDeclaration(node) ||
-    ts.isGetAccessorDeclaration(node) ||
-    ts.isSetAccessorDeclaration(node)
-  );
+  switch (node.kind) {
+    case ts.SyntaxKind.FunctionDeclaration:
+    case ts.SyntaxKind.FunctionExpression:
+    case ts.SyntaxKind.ArrowFunction:
+    case ts.SyntaxKind.MethodDeclaration:
+    case ts.SyntaxKind.Constructor:
+    case ts.SyntaxKind.GetAccessor:
+    case ts.SyntaxKind.SetAccessor:
+      return true;
+    default:
+      return false;
+  }
 }
 
 function isContainer(node: ts.Node): boolean {
-  return (
-    isFunction(node) ||
-    ts.isSourceFile(node) ||
-    ts.isBlock(node) ||
-    ts.isForStatement(node) ||
-    ts.isForInStatement(node) ||
-    ts.isForOfStatement(node) ||
-    ts.isCaseBlock(node) ||
-    ts.isCatchClause(node) ||
-    ts.isModuleBlock(node) ||
-    ts.isClassExpression(node)
-  );
+  switch (node.kind) {
+    case ts.SyntaxKind.SourceFile:
+    case ts.SyntaxKind.Block:
+    case ts.SyntaxKind.ForStatement:
+    case ts.SyntaxKind.ForInStatement:
+    case ts.SyntaxKind.ForOfStatement:
+    case ts.SyntaxKind.CaseBlock:
+    case ts.SyntaxKind.CatchClause:
+    case ts.SyntaxKind.ModuleBlock:
+    case ts.SyntaxKind.ClassExpression:
+      return true;
+    default:
+      return isFunction(node);
+  }
 }
 
 function declaredIn(container: ts.Node): ReadonlyMap<string, Binding> {

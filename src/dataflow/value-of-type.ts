@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { readBinding } from './evaluate-identifier.ts';
+import { fieldsOf } from './fields.ts';
 import type { Frame } from './frame.ts';
 import type { Machine } from './machine.ts';
 import type { Value } from './value.ts';
@@ -15,7 +16,7 @@ export function valueOfDeclaredType(machine: Machine, type: ts.TypeNode | undefi
   }
   if (ts.isArrayTypeNode(type)) {
     const element = valueOfDeclaredType(machine, type.elementType, frame);
-    return element === nothing ? nothing : valueOf({ fields: new Map([['*', element]]) });
+    return element === nothing ? nothing : valueOf({ fields: fieldsOf([['*', element]]) });
   }
   if (!ts.isTypeReferenceNode(type)) return nothing;
   const name = ts.isIdentifier(type.typeName) ? type.typeName.text : type.typeName.right.text;

@@ -1,6 +1,8 @@
 import type ts from 'typescript';
 import type { Localized } from '../base/language.ts';
 import type { SourceKind } from './flow-analysis.ts';
+import type { Fields } from './fields.ts';
+import { fieldsOf } from './fields.ts';
 import type { Frame, ModuleState } from './frame.ts';
 
 /** Where a taint was born. */
@@ -49,7 +51,7 @@ export type FunctionNode = ts.FunctionLikeDeclaration;
  */
 export interface Value {
   readonly taints: readonly Taint[];
-  readonly fields: ReadonlyMap<string, Value>;
+  readonly fields: Fields;
   readonly closures: readonly Closure[];
   readonly entities: readonly string[];
   readonly modules: readonly ModuleState[];
@@ -61,7 +63,7 @@ export interface Value {
 export const hole = '\uFFFC';
 
 const limits = { taints: 6, alternatives: 4, closures: 8, fields: 64, fieldDepth: 4, text: 2000, trace: 24 };
-const noFields: ReadonlyMap<string, Value> = new Map();
+const noFields = fieldsOf([]);
 
 /** A value of which nothing is known and nothing is to fear. */
 export const nothing: Value = {
@@ -125,30 +127,30 @@ export function elementOf(value: Value): Value {
 export function withField(value: Value, name: string, content: Value): Value {
   const isNew = !value.fields.has(name);
   const key = isNew && value.fields.size >= limits.fields ? '*' : name;
-  const fields = new Map(value.fields);
+  const entries = new Map(value.fields);
   const cut = withoutDeepFields(content, limits.fieldDepth - 1);
-  fields.set(key, key === '*' ? join(value.fields.get('*') ?? nothing, cut) : cut);
-  return { ...value, fields };
+  entries.set(key, key === '*' ? join(value.fields.get('*') ?? nothing, cut) : cut);
+  return { ...value, fields: fieldsOf(entries) };
 }
 
 /** The value with other taints, everywhere inside. */
 export function mapTaints(value: Value, change: (taint: Taint) => readonly Taint[]): Value {
   if (!hasTaint(value)) return value;
-  const fields = value.fields.size > 0 ? new Map<string, Value>() : noFields;
-  for (const [name, field] of value.fields) (fields as Map<string, Value>).set(name, mapTaints(field, change));
-  return { ...value, taints: joinTaints([], value.taints.flatMap(change)), fields };
+  const taints = joinTaints([], value.taints.flatMap(change));
+  if (!value.fields.isTainted) return { ...value, taints };
+  const fields = [...value.fields].map(([name, field]) => [name, mapTaints(field, change)] as const);
+  return { ...value, taints, fields: fieldsOf(fields) };
 }
 
 /** Whether anything inside the value is untrusted. */
 export function hasTaint(value: Value): boolean {
-  if (value.taints.length > 0) return true;
-  for (const field of value.fields.values()) if (hasTaint(field)) return true;
-  return false;
+  return value.taints.length > 0 || value.fields.isTainted;
 }
 
 /** The taints of the value and of what it contains. */
 export function allTaints(value: Value): readonly Taint[] {
   let taints = value.taints;
+  if (!value.fields.isTainted) return taints;
   for (const field of value.fields.values()) taints = joinTaints(taints, allTaints(field));
   return taints;
 }
@@ -187,7 +189,7 @@ export function joinTaints(left: readonly Taint[], right: readonly Taint[]): rea
   return result;
 }
 
-function joinFields(left: Value, right: Value): ReadonlyMap<string, Value> {
+function joinFields(left: Value, right: Value): Fields {
   if (left.fields === right.fields || right.fields.size + left.fields.size === 0) return left.fields;
   const names = new Set([...left.fields.keys(), ...right.fields.keys()]);
   const fields = new Map<string, Value>();
@@ -198,20 +200,14 @@ function joinFields(left: Value, right: Value): ReadonlyMap<string, Value> {
     fields.set(name, join(fieldOf(left, name), fieldOf(right, name)));
   }
   const isUnchanged = fields.size === left.fields.size && [...fields].every(([name, f]) => left.fields.get(name) === f);
-  return isUnchanged ? left.fields : fields;
+  return isUnchanged ? left.fields : fieldsOf(fields);
 }
 
 function withoutDeepFields(value: Value, depth: number): Value {
-  if (value.fields.size === 0) return value;
+  if (value.fields.depth <= depth) return value;
   if (depth <= 0) return { ...value, taints: allTaints(value), fields: noFields };
-  let isChanged = false;
-  const fields = new Map<string, Value>();
-  for (const [name, field] of value.fields) {
-    const cut = withoutDeepFields(field, depth - 1);
-    isChanged ||= cut !== field;
-    fields.set(name, cut);
-  }
-  return isChanged ? { ...value, fields } : value;
+  const cut = [...value.fields].map(([name, field]) => [name, withoutDeepFields(field, depth - 1)] as const);
+  return { ...value, fields: fieldsOf(cut) };
 }
 
 function union<Item>(left: readonly Item[], right: readonly Item[], limit: number): readonly Item[] {

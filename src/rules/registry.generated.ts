@@ -6,6 +6,7 @@ import { rule as qualityLongFunction } from './quality/long-function.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
 import { rule as securitySqlInjection } from './security/sql-injection.ts';
+import { rule as securityWeakRandom } from './security/weak-random.ts';
 import { rule as librariesDeprecatedDependency } from './libraries/deprecated-dependency.ts';
 import { rule as librariesMissingLockFile } from './libraries/missing-lock-file.ts';
 import { rule as librariesOutdatedDependency } from './libraries/outdated-dependency.ts';
@@ -25,6 +26,7 @@ export const rules: readonly Rule<any, any>[] = [
   qualitySwallowedError,
   securityCommandInjection,
   securitySqlInjection,
+  securityWeakRandom,
   librariesDeprecatedDependency,
   librariesMissingLockFile,
   librariesOutdatedDependency,
