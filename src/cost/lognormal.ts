@@ -77,7 +77,7 @@ export function normalCdf(z: number): number {
   if (z > 3) return 1 - upperTail(z);
   let term = z;
   let series = z;
-  for (let odd = 3; Math.abs(term) > 1e-17; odd += 2) {
+  for (let odd = 3; Math.abs(term) > 1e-14; odd += 2) {
     term *= (z * z) / odd;
     series += term;
   }
@@ -106,5 +106,5 @@ export function cappedMean(median: number, sigma: number, cap: number): number {
 export function chanceOfExceeding(gain: Lognormal, price: Lognormal): number {
   if (gain.mean <= 0) return 0;
   const distance = Math.log(medianOf(gain) / medianOf(price));
-  return normalCdf(distance / Math.hypot(gain.sigma, price.sigma));
+  return normalCdf(distance / Math.sqrt(gain.sigma ** 2 + price.sigma ** 2));
 }

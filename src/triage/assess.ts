@@ -10,8 +10,8 @@ import type { Decision } from './decisions-schema.ts';
 import type { GateSettings } from './gate-schema.ts';
 import { checkGate } from './gate.ts';
 import { matchDecisions } from './match-decisions.ts';
-import { compareRank } from './rank.ts';
-import { createTriage } from './triage.ts';
+import { compareRank, type Ranked } from './rank.ts';
+import { createTriage, monthsToPayBack } from './triage.ts';
 import { triageOf } from './triage-of.ts';
 
 /** What people decided besides the code. */
@@ -49,6 +49,7 @@ export function assess(findings: readonly Finding[], context: CostContext, optio
   const verdictOf = createTriage(context);
   const rows = priced.findings.map((each) => ({
     priced: each,
+    monthsToPayBack: monthsToPayBack(each),
     triage: triageOf(each.finding, verdictOf(each), matched.of(each.finding), context.today),
   }));
   rows.sort(compareRank);
@@ -81,12 +82,7 @@ export function isOpen({ status }: Triage): boolean {
   return status === 'open' || status === 'planned';
 }
 
-interface Row {
-  readonly priced: PricedFinding;
-  readonly triage: Triage;
-}
-
-function totalsByClass(open: readonly Row[], context: CostContext): Record<TriageClass, Totals> {
+function totalsByClass(open: readonly Ranked[], context: CostContext): Record<TriageClass, Totals> {
   const of = (wanted: TriageClass): Totals =>
     totalsOf(
       open.filter(({ triage }) => triage.class === wanted).map(({ priced }) => priced),

@@ -9,10 +9,12 @@ export interface Phrases {
   graveRisk(incident: IncidentRisk): Localized;
   dearAttack(price: Price, months: number): Localized;
   useful(months: number): Localized;
+  /** Why a long upgrade waits, and until when: the quarter that begins at least three months from now. */
+  readonly notItsOwnProject: Localized;
 }
 
-/** Makes the sentences for one currency. */
-export function createPhrases(currency: Currency): Phrases {
+/** Makes the sentences for one currency and day. */
+export function createPhrases(currency: Currency, today: string): Phrases {
   const formats = { en: createMoneyFormat('en', currency), fr: createMoneyFormat('fr', currency) };
   return {
     graveRisk: ({ probabilityPerYear, lossEur }) =>
@@ -34,11 +36,11 @@ export function createPhrases(currency: Currency): Phrases {
         (l) => `Pays for itself in ${formatMonths(months, l)}.`,
         (l) => `Se rembourse en ${formatMonths(months, l)}.`,
       ),
+    notItsOwnProject: notItsOwnProject(today),
   };
 }
 
-/** Why a long upgrade waits, and until when: the quarter that begins at least three months from now. */
-export function notItsOwnProject(today: string): Localized {
+function notItsOwnProject(today: string): Localized {
   const review = nextReview(today);
   return sentence(
     (l) => `Not worth its own project today; review in ${monthName(review, l)}.`,

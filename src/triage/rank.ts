@@ -1,15 +1,18 @@
 import type { PricedFinding } from '../cost/price-findings.ts';
 import { triageClasses, type Triage } from './assessment.ts';
-import { monthsToPayBack } from './triage.ts';
 
-/** Orders by class, then by what pays back first, then by cost; places break ties, so that the order is total. */
-export function compareRank(
-  a: { readonly priced: PricedFinding; readonly triage: Triage },
-  b: { readonly priced: PricedFinding; readonly triage: Triage },
-): number {
+/** What a finding is ranked by. */
+export interface Ranked {
+  readonly priced: PricedFinding;
+  readonly triage: Triage;
+  readonly monthsToPayBack: number;
+}
+
+/** Orders by class, then by what pays back first, then by effort; places break ties, so that the order is total. */
+export function compareRank(a: Ranked, b: Ranked): number {
   return (
     triageClasses.indexOf(a.triage.class) - triageClasses.indexOf(b.triage.class) ||
-    compareNumbers(monthsToPayBack(a.priced), monthsToPayBack(b.priced)) ||
+    compareNumbers(a.monthsToPayBack, b.monthsToPayBack) ||
     compareNumbers(a.priced.price.fixEur.mean, b.priced.price.fixEur.mean) ||
     comparePlaces(a.priced, b.priced)
   );

@@ -3,7 +3,7 @@ import { french } from '../base/typography.ts';
 import type { CostContext } from '../cost/cost-context.ts';
 import type { PricedFinding } from '../cost/price-findings.ts';
 import type { TriageClass } from './assessment.ts';
-import { createPhrases, notItsOwnProject, type Phrases } from './phrases.ts';
+import { createPhrases, type Phrases } from './phrases.ts';
 
 /** The class that the cost model gives a finding, and why. */
 export interface Verdict {
@@ -13,14 +13,14 @@ export interface Verdict {
 
 /** Makes the function that sorts priced findings into classes; reasons name amounts in the profile's currency. */
 export function createTriage(context: CostContext): (priced: PricedFinding) => Verdict {
-  const phrases = createPhrases(context.profile.currency);
+  const phrases = createPhrases(context.profile.currency, context.today);
   return (priced) =>
     policyFloor(priced, context) ??
     graveRisk(priced, context, phrases) ??
     dearAttack(priced, context, phrases) ??
     usefulFloor(priced, context) ??
     useful(priced, context, phrases) ??
-    incidental(priced, context);
+    incidental(priced, phrases);
 }
 
 /** Months until the fix has paid for itself; infinite where leaving it costs nothing. */
@@ -72,11 +72,11 @@ function useful(priced: PricedFinding, { profile }: CostContext, phrases: Phrase
   return { class: 'useful', reason: phrases.useful(months) };
 }
 
-function incidental({ price, workings }: PricedFinding, { today }: CostContext): Verdict {
+function incidental({ price, workings }: PricedFinding, phrases: Phrases): Verdict {
   const isShort = price.fixMinutes.p50 <= 60;
   if (isShort) return { class: 'incidental', reason: reasons.inPassing };
   const isUpgrade = workings.figures.drift !== undefined;
-  return { class: 'incidental', reason: isUpgrade ? notItsOwnProject(today) : reasons.notToday };
+  return { class: 'incidental', reason: isUpgrade ? phrases.notItsOwnProject : reasons.notToday };
 }
 
 function indispensable(reason: Localized): Verdict {
