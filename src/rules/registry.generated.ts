@@ -5,6 +5,7 @@ import { rule as qualityFloatingPromise } from './quality/floating-promise.ts';
 import { rule as qualityLongFunction } from './quality/long-function.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
+import { rule as securityHardCodedSecret } from './security/hard-coded-secret.ts';
 import { rule as securitySqlInjection } from './security/sql-injection.ts';
 import { rule as securityWeakRandom } from './security/weak-random.ts';
 import { rule as librariesDeprecatedDependency } from './libraries/deprecated-dependency.ts';
@@ -25,6 +26,7 @@ export const rules: readonly Rule<any, any>[] = [
   qualityLongFunction,
   qualitySwallowedError,
   securityCommandInjection,
+  securityHardCodedSecret,
   securitySqlInjection,
   securityWeakRandom,
   librariesDeprecatedDependency,

@@ -1,0 +1,132 @@
+import ts from 'typescript';
+import { z } from 'zod';
+import type { FileModel } from '../../workspace/file-model.ts';
+import { defineRule } from '../define-rule.ts';
+import type { ReportExtras } from '../define-rule.ts';
+import { providerSecrets } from './provider-secrets.ts';
+import { secretPlaceOf } from './secret-place.ts';
+import { isPasswordLike, isPlaceholder, isRandomLooking, shownStart } from './secret-value.ts';
+
+interface Data {
+  readonly [key: string]: string;
+  /** Id of a provider's format, or empty. */
+  readonly provider: string;
+  /** Name under which the value stands, or empty. */
+  readonly name: string;
+  /** At most the first four characters. */
+  readonly start: string;
+}
+
+type Report = (node: ts.Node, data: Data, extras?: ReportExtras) => void;
+
+export const rule = defineRule({
+  id: 'security/hard-coded-secret',
+  weakness: 'secret-in-repository',
+  cwe: [798, 259, 321],
+  profile: 'essential',
+  docs: {
+    title: { en: 'Secret written in the code', fr: 'Secret écrit dans le code' },
+    why: {
+      en: 'Everyone with a copy of the repository has the secret, its history keeps it for good, and it cannot be changed without a release. Read it from the environment or a vault, and revoke this one.',
+      fr: 'Quiconque a une copie du dépôt a le secret, l’historique le garde, et il ne change pas sans livraison. Lisez-le dans l’environnement ou un coffre, et révoquez celui-ci.',
+    },
+    forLeads: {
+      en: 'Former staff, contractors and anyone who gets hold of the code can use this account in the company’s name.',
+      fr: 'Anciens employés, prestataires et quiconque obtient le code peuvent utiliser ce compte au nom de l’entreprise.',
+    },
+    bad: "export const connection = { host: 'db.internal', user: 'shop', password: 'Gr8-Winter' };",
+    good: "export const connection = { host: 'db.internal', user: 'shop', password: process.env.DB_PASSWORD };",
+  },
+  options: z.strictObject({
+    ignoreNames: z.array(z.string()).default([]).describe('Names of variables and properties that hold no secret.'),
+  }),
+  message: {
+    en: ({ provider, name, start }: Data) => `${labelOf('en', provider, name)} \`${start}\` is written in the code`,
+    fr: ({ provider, name, start }: Data) => `${labelOf('fr', provider, name)} \`${start}\` est écrit dans le code`,
+  },
+  detect: ({ file, options, report }) => {
+    const inspect = (node: ts.StringLiteral | ts.NoSubstitutionTemplateLiteral): void => {
+      if (isNoValue(node)) return;
+      if (reportProvider(node, node.text, report) || reportAddress(node, node.text, report)) return;
+      reportNamed(node, file, options.ignoreNames, report);
+    };
+    return {
+      StringLiteral: inspect,
+      NoSubstitutionTemplateLiteral: inspect,
+      TemplateExpression: (node) => {
+        reportProvider(node, node.head.text, report);
+      },
+    };
+  },
+});
+
+function labelOf(language: 'en' | 'fr', provider: string, name: string): string {
+  const known = providerSecrets.find((format) => format.id === provider);
+  if (known) return known.name[language];
+  if (provider === 'address') return language === 'en' ? 'Password in an address' : 'Mot de passe dans une adresse';
+  return language === 'en' ? `Value of \`${name}\`` : `Valeur de \`${name}\``;
+}
+
+/** Import paths, property names, types and JSX attributes hold no secrets. */
+function isNoValue(node: ts.StringLiteralLike): boolean {
+  const { parent } = node;
+  if (node.text.length < 4) return true;
+  if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isLiteralTypeNode(parent)) return true;
+  return (ts.isPropertyAssignment(parent) && parent.name === node) || ts.isJsxAttribute(parent);
+}
+
+/** Whether the text is settled: reported, or known to be public. */
+function reportProvider(node: ts.Node, text: string, report: Report): boolean {
+  const format = text.length >= 16 ? providerSecrets.find(({ pattern }) => pattern.test(text)) : undefined;
+  const match = format?.pattern.exec(text)?.[0];
+  if (!format || match === undefined || isDocumented(match)) return false;
+  if (isPublicByDesign(format.id, node)) return true;
+  report(node, { provider: format.id, name: '', start: shownStart(match) }, { drivers: { providerSecret: true } });
+  return true;
+}
+
+function isDocumented(secret: string): boolean {
+  return (
+    /example|sample|placeholder|dummy|your|xxxx|fake|redacted|0123456789|1234567890/i.test(secret) ||
+    /(.)\1{7,}/.test(secret)
+  );
+}
+
+/** A web application's Firebase key only names the project; it stands beside these fields. */
+function isPublicByDesign(id: string, node: ts.Node): boolean {
+  if (id !== 'google') return false;
+  const object = node.parent.parent as ts.Node | undefined;
+  return object !== undefined && /\b(authDomain|projectId|messagingSenderId)\b/.test(object.getText());
+}
+
+/** `postgres://user:password@host`. */
+function reportAddress(node: ts.Node, text: string, report: Report): boolean {
+  const match = /^[a-z][a-z0-9+.-]*:\/\/[^\s:/?#@]*:([^\s/?#@]+)@([^\s/?#:]+)/i.exec(text);
+  const [, password = '', host = ''] = match ?? [];
+  if (password.length < 3 || isPlaceholder(password) || /^[<{[$%:]|^(pass(word)?|pwd|secret)$/i.test(password))
+    return false;
+  if (/^(localhost|127\.|0\.0\.0\.0|\[::1\]|example\.|host$)|\.example(\.|$)|example\.(com|org|net)$/i.test(host))
+    return false;
+  report(node, { provider: 'address', name: '', start: shownStart(password) });
+  return true;
+}
+
+function reportNamed(
+  node: ts.StringLiteralLike,
+  file: FileModel,
+  ignoreNames: readonly string[],
+  report: Report,
+): void {
+  // Tests make up names and passwords all the time; only a provider's own format is telling there.
+  if (file.role === 'test') return;
+  const place = secretPlaceOf(node);
+  if (!place || ignoreNames.includes(place.name) || !isTelling(node.text, place)) return;
+  report(node, { provider: '', name: place.name, start: shownStart(node.text) });
+}
+
+function isTelling(text: string, place: NonNullable<ReturnType<typeof secretPlaceOf>>): boolean {
+  if (place.certainty === 'certain') return !/^\s*$|^<.*>$|\$\{|process\.env/.test(text);
+  if (place.certainty === 'credentials') return !/\s|^$/.test(text) && !isPlaceholder(text);
+  if (isPlaceholder(text)) return false;
+  return isRandomLooking(text) || (place.isPassword && isPasswordLike(text));
+}
