@@ -4,8 +4,14 @@ import { isInside, toPosix } from '../base/paths.ts';
 
 /** Names of a folder's entries, links resolved. */
 export interface FolderEntries {
+  /** Real path of the folder. */
+  readonly real: string;
   readonly files: ReadonlySet<string>;
   readonly folders: ReadonlySet<string>;
+  /** Links, wherever they lead; those that lead to something inside are in the sets above as well. */
+  readonly links: ReadonlySet<string>;
+  /** Pipes, sockets, devices. */
+  readonly others: ReadonlySet<string>;
 }
 
 /**
@@ -83,14 +89,19 @@ function listFolder(folder: string, isAllowed: (real: string) => boolean): Folde
   if (real === undefined || !isAllowed(real)) return undefined;
   const listed = unlessRefused(() => fs.readdirSync(folder, { withFileTypes: true }));
   if (listed === undefined) return undefined;
-  const files = new Set<string>();
-  const folders = new Set<string>();
+  const found = {
+    file: new Set<string>(),
+    folder: new Set<string>(),
+    link: new Set<string>(),
+    other: new Set<string>(),
+  };
   for (const entry of listed) {
-    const kind = entry.isSymbolicLink() ? kindOfLink(path.join(folder, entry.name), isAllowed) : kindOf(entry);
-    if (kind === 'file') files.add(entry.name);
-    if (kind === 'folder') folders.add(entry.name);
+    const isLink = entry.isSymbolicLink();
+    const kind = isLink ? kindOfLink(path.join(folder, entry.name), isAllowed) : (kindOf(entry) ?? 'other');
+    if (isLink) found.link.add(entry.name);
+    if (kind) found[kind].add(entry.name);
   }
-  return { files, folders };
+  return { real, files: found.file, folders: found.folder, links: found.link, others: found.other };
 }
 
 function kindOf(entry: fs.Dirent | fs.Stats): 'file' | 'folder' | undefined {

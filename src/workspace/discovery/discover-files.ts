@@ -82,30 +82,28 @@ export async function discoverFiles(
 
 async function walkFolder(walk: Walk, folder: string, rules: IgnoreRules): Promise<void> {
   await yieldToEventLoop(walk.signal);
-  const absolute = path.join(walk.root, folder);
-  const real = realPathOf(absolute);
-  if (real === undefined || walk.visited.has(real)) return;
-  walk.visited.add(real);
-  const entries = unlessRefused(() => fs.readdirSync(absolute, { withFileTypes: true }));
+  const entries = walk.disk.entries(path.join(walk.root, folder));
   if (entries === undefined) {
     walk.found.skipped.push({ file: folder, reason: 'unreadable' });
     return;
   }
-  if (folder !== '' && isGeneratedOutput(path.basename(folder), new Set(entries.map((entry) => entry.name)))) {
+  if (walk.visited.has(entries.real)) return;
+  walk.visited.add(entries.real);
+  const { files, folders, links, others } = entries;
+  if (folder !== '' && isGeneratedOutput(path.posix.basename(folder), new Set([...files, ...folders]))) {
     walk.found.skipped.push({ file: folder, reason: 'generated' });
     return;
   }
-  for (const entry of entries) {
-    const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isSymbolicLink()) walk.links.push({ file, rules });
-    else if (entry.isDirectory()) await enterFolder(walk, file, rules);
-    else noteFile(walk, file, rules, entry.isFile());
-  }
+  const inFolder = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
+  for (const name of links) walk.links.push({ file: inFolder(name), rules });
+  for (const name of files) if (!links.has(name)) noteFile(walk, inFolder(name), rules, true);
+  for (const name of others) noteFile(walk, inFolder(name), rules, false);
+  for (const name of folders) if (!links.has(name)) await enterFolder(walk, inFolder(name), rules);
   walk.onFound(walk.found.sources.length);
 }
 
 async function enterFolder(walk: Walk, folder: string, rules: IgnoreRules): Promise<void> {
-  if (isToolFolder(path.basename(folder)) || rules.isIgnored(folder, true)) return;
+  if (isToolFolder(path.posix.basename(folder)) || rules.isIgnored(folder, true)) return;
   await walkFolder(walk, folder, rules.inside(folder));
 }
 
