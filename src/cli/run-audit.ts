@@ -1,4 +1,4 @@
-import { auditFolder, type AuditOutcome } from '../audit/audit-folder.ts';
+import type { AuditOutcome } from '../audit/audit-folder.ts';
 import type { AuditProgress } from '../audit/audit-options.ts';
 import { chosenFolder, chosenInput } from './chosen-folder.ts';
 import { cliWords, type CliWords } from './cli-words.ts';
@@ -14,6 +14,8 @@ export async function runAudit(folder: string, flags: AuditFlags, context: Comma
   const configFile = flags.config === undefined ? undefined : await chosenInput('--config', flags.config, context);
   const advisories =
     flags.advisories === undefined ? undefined : await chosenInput('--advisories', flags.advisories, context);
+  // The compiler is loaded only by those who need it: help and mistakes answer at once.
+  const { auditFolder } = await import('../audit/audit-folder.ts');
   const progress = startProgress(terminal, { quiet: flags.quiet ?? false, text: words.progress.discovering });
   try {
     return await auditFolder(root, {

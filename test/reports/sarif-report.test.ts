@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import formats from 'ajv-formats';
 import type { Log, Result, Run } from 'sarif';
 import type { ReportCost } from '../../src/reports/result-schema.ts';
 import { githubResultsPerRun, sarifReport } from '../../src/reports/sarif-report.ts';
 import type { Assessment } from '../../src/triage/assessment.ts';
 import { sampleAssessment, sampleRules } from './sample-assessment.ts';
+import { sarifValidator } from './sarif-validator.ts';
 import { assessed, hostileFile } from './sample-findings.ts';
 
 const rules = sampleRules();
 
 describe('SARIF report', () => {
-  const validate = officialValidator();
+  const validate = sarifValidator();
   const runOf = (assessment: Assessment, maxResults?: number, language: 'en' | 'fr' = 'en'): Run => {
     const limit = maxResults === undefined ? {} : { maxResults };
     const log = JSON.parse(sarifReport(assessment, { language, rules, ...limit })) as Log;
@@ -172,14 +169,4 @@ function ruleOf(run: Run, id: string): NonNullable<Run['tool']['driver']['rules'
 
 function without<T extends object>(value: T, ...keys: readonly string[]): T {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key))) as T;
-}
-
-/** The schema of the standard, as a package of its authors ships it; only its dialect's keywords are brought up to date. */
-function officialValidator(): ReturnType<Ajv['compile']> {
-  const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
-  const schema = without(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>, '$schema', 'id');
-  // The standard's pattern for languages is no Unicode expression.
-  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-  formats(ajv);
-  return ajv.compile(schema);
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { visibleText } from '../../reports/visible-text.ts';
 import { chosenFolder, chosenInput } from '../chosen-folder.ts';
 import type { CommandContext } from '../command-context.ts';
-import { doctorChecks, type DoctorCheck } from '../doctor-checks.ts';
+import type { DoctorCheck } from '../doctor-checks.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { helpWords } from '../help-words.ts';
 import { coloursFor, writeText } from '../terminal.ts';
@@ -26,6 +26,7 @@ export function addDoctorCommand(context: CommandContext, finish: (exitCode: num
 async function doctor(folder: string, flags: DoctorFlags, context: CommandContext): Promise<number> {
   const root = await chosenFolder(folder, context);
   const configFile = flags.config === undefined ? undefined : await chosenInput('--config', flags.config, context);
+  const { doctorChecks } = await import('../doctor-checks.ts');
   const checks = await doctorChecks(
     { root, offline: flags.offline ?? false, ...(configFile === undefined ? {} : { configFile }) },
     context,

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import { version } from '../../../package.json';
-import { ruleCatalogue } from '../../audit/rule-catalogue.ts';
 import { jsonText } from '../../reports/json-text.ts';
 import { rulePageUri } from '../../reports/rule-page-uri.ts';
-import type { RuleInfo } from '../../triage/assessment.ts';
+import type { RuleCatalogue, RuleInfo } from '../../triage/assessment.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { explainFinding } from '../explain-finding.ts';
@@ -41,9 +40,14 @@ async function explain(subject: string, folder: string, flags: ExplainFlags, con
   const layout: ExplainLayout = { language, ...textStyle(flags.output === undefined ? terminal : undefined) };
   const text = isFingerprint(subject)
     ? await findingText(subject, folder, flags, layout, context)
-    : ruleText(findRule(subject, ruleCatalogue(), context), flags, layout);
+    : ruleText(findRule(subject, await catalogue(), context), flags, layout);
   await writeOutput(text, target, terminal);
   return exitCodes.fine;
+}
+
+async function catalogue(): Promise<RuleCatalogue> {
+  const { ruleCatalogue } = await import('../../audit/rule-catalogue.ts');
+  return ruleCatalogue();
 }
 
 async function findingText(

@@ -5,7 +5,6 @@ import type { Language } from '../../base/language.ts';
 import { UserError } from '../../base/user-error.ts';
 import { businessSchema } from '../../cost/business-profile.ts';
 import { currencyPerEur } from '../../cost/currency-rates.ts';
-import { askQuestion } from '../ask-questions.ts';
 import { businessFile } from '../business-file.ts';
 import {
   businessQuestions,
@@ -17,6 +16,7 @@ import { chosenFolder } from '../chosen-folder.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { helpWords } from '../help-words.ts';
+import { startInterview, type Interview } from '../interview.ts';
 import { initWords } from '../init-words.ts';
 import { writeText } from '../terminal.ts';
 
@@ -50,16 +50,18 @@ async function init(folder: string, flags: InitFlags, context: CommandContext): 
   return exitCodes.fine;
 }
 
-async function collectAnswers(flags: InitFlags, context: CommandContext): Promise<BusinessAnswers> {
+async function collectAnswers(flags: InitFlags, { terminal, language }: CommandContext): Promise<BusinessAnswers> {
+  const interview = terminal.stdin.isTTY ? startInterview(terminal) : undefined;
   const answers = new Map<BusinessKey, string | number>();
-  for (const question of businessQuestions) {
-    const given = flags[question.key];
-    const standard = defaultAnswer(question.key, String(answers.get('currency') ?? 'EUR'));
-    const answer =
-      given === undefined
-        ? await askOrDefault(question, standard, context)
-        : readFlag(question, given, context.language);
-    answers.set(question.key, answer);
+  try {
+    for (const question of businessQuestions) {
+      const given = flags[question.key];
+      const standard = defaultAnswer(question.key, String(answers.get('currency') ?? 'EUR'));
+      if (given !== undefined) answers.set(question.key, readFlag(question, given, language));
+      else answers.set(question.key, interview ? await askPerson(question, standard, interview, language) : standard);
+    }
+  } finally {
+    interview?.end();
   }
   return Object.fromEntries(answers) as unknown as BusinessAnswers;
 }
@@ -71,21 +73,18 @@ function readFlag(question: BusinessQuestion, given: string, language: Language)
   return value;
 }
 
-async function askOrDefault(
+async function askPerson(
   question: BusinessQuestion,
   standard: string | number,
-  { terminal, language }: CommandContext,
+  interview: Interview,
+  language: Language,
 ): Promise<string | number> {
-  if (!terminal.stdin.isTTY) return standard;
   const words = initWords[language];
-  const answer = await askQuestion(
-    {
-      text: `${question.ask[language]} [${standard}] `,
-      again: words.again(question.expects[language]),
-      read: (text) => (text === '' ? standard : question.read(text)),
-    },
-    terminal,
-  );
+  const answer = await interview.ask({
+    text: `${question.ask[language]} [${standard}] `,
+    again: words.again(question.expects[language]),
+    read: (text) => (text === '' ? standard : question.read(text)),
+  });
   if (answer === undefined) throw new UserError(words.unfinished);
   return answer;
 }
