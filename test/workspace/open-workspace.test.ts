@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
 import { UserError } from '../../src/base/user-error.ts';
 import { openWorkspace } from '../../src/workspace/open-workspace.ts';
@@ -115,10 +116,12 @@ describe('openWorkspace takes a folder as it is', () => {
   it('names what it cannot read', async () => {
     const root = temporaryFolder({ 'a.ts': 'export {};' });
     fs.symlinkSync('gone.ts', path.join(root, 'dangling.ts'));
-    execFileSync('mkfifo', [path.join(root, 'pipe.ts')]);
+    const server = net.createServer().listen(path.join(root, 'socket.ts'));
+    await once(server, 'listening');
     fs.mkdirSync(path.join(root, 'folder.ts'));
     const workspace = await open(root);
-    assert.deepEqual(reasons(workspace), { 'dangling.ts': 'unreadable', 'pipe.ts': 'unreadable' });
+    server.close();
+    assert.deepEqual(reasons(workspace), { 'dangling.ts': 'unreadable', 'socket.ts': 'unreadable' });
     assert.deepEqual([...workspace.files.keys()], ['a.ts']);
   });
 
