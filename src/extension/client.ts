@@ -34,17 +34,12 @@ const documentSelector = [
   { scheme: 'file', pattern: '**/cto-guardrails*.json' },
 ];
 
-/** Files whose change on disk can change a finding. */
-const watched =
-  '**/{*.{js,jsx,mjs,cjs,ts,tsx,mts,cts},package.json,package-lock.json,yarn.lock,pnpm-lock.yaml,bun.lock,tsconfig*.json,jsconfig.json,cto-guardrails*.json,.gitignore}';
-
 /** Makes the client of a server in its own process; it starts with `client.start()`. */
 export function createServerClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): ServerClient {
   const lastLines = createLastLines();
   const restarts = createRestartPolicy();
-  const watcher = vscode.workspace.createFileSystemWatcher(watched);
   const handler = errorHandler(lastLines, restarts, output);
-  const options = clientOptions(output, lastLines, handler, watcher);
+  const options = clientOptions(output, lastLines, handler);
   const client = new LanguageClient('ctoGuardrails', 'CTO Guardrails', startOptions(context), options);
   return {
     client,
@@ -53,10 +48,7 @@ export function createServerClient(context: vscode.ExtensionContext, output: vsc
       if (client.needsStop()) await client.stop();
       await client.start();
     },
-    dispose: () => {
-      watcher.dispose();
-      void client.dispose();
-    },
+    dispose: () => void client.dispose(),
   };
 }
 
@@ -71,7 +63,6 @@ function clientOptions(
   output: vscode.LogOutputChannel,
   lastLines: LastLines,
   handler: ErrorHandler,
-  watcher: vscode.FileSystemWatcher,
 ): LanguageClientOptions {
   return {
     documentSelector,
@@ -79,7 +70,6 @@ function clientOptions(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions,
     errorHandler: handler,
-    synchronize: { fileEvents: watcher },
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false, filter: (_, mode) => !isPulledOn(mode) },
     markdown: { isTrusted: { enabledCommands: ['ctoGuardrails.explainCost', 'ctoGuardrails.showRule'] } },
     stdioOptions: {

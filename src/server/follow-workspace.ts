@@ -22,9 +22,12 @@ const selector = [
   { scheme: 'file', pattern: '**/cto-guardrails.json' },
 ];
 
-/** Files whose change on disk can change a finding. */
-const watched =
-  '**/{*.{js,jsx,mjs,cjs,ts,tsx,mts,cts},package.json,package-lock.json,npm-shrinkwrap.json,yarn.lock,pnpm-lock.yaml,bun.lock,tsconfig*.json,jsconfig*.json,cto-guardrails*.json,.gitignore}';
+/** Files whose change on disk can change a finding; VS Code's globs know no braces within braces. */
+const watched = [
+  '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}',
+  '**/{package.json,package-lock.json,npm-shrinkwrap.json,yarn.lock,pnpm-lock.yaml,bun.lock}',
+  '**/{tsconfig*.json,jsconfig*.json,cto-guardrails*.json,.gitignore}',
+];
 
 /** Tells the client what the server wants to hear of; a client that cannot register serves what it declared itself. */
 export async function registerInterests({ connection, client }: ServerState): Promise<void> {
@@ -32,7 +35,9 @@ export async function registerInterests({ connection, client }: ServerState): Pr
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'ctoGuardrails' });
   }
   if (client.registersWatchers) {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watched }] });
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: watched.map((globPattern) => ({ globPattern })),
+    });
   }
   if (!client.registersDiagnostics) return;
   for (const identifier of diagnosticIdentifiers) {

@@ -34,11 +34,9 @@ function locate(folder: string): CodeServer {
 
 async function isReady(folder: string, release: Release): Promise<boolean> {
   const manifest = path.join(folder, 'node_modules/code-server/package.json');
-  const native = path.join(
-    folder,
-    'node_modules/code-server/lib/vscode/node_modules/@vscode/spdlog/build/Release/spdlog.node',
-  );
-  if (!existsSync(manifest) || !existsSync(native)) return false;
+  const parts = ['node_modules/@vscode/spdlog/build/Release/spdlog.node', 'extensions/node_modules/typescript'];
+  const vscode = path.join(folder, 'node_modules/code-server/lib/vscode');
+  if (!existsSync(manifest) || !parts.every((part) => existsSync(path.join(vscode, part)))) return false;
   const { version } = JSON.parse(await fs.readFile(manifest, 'utf8')) as { version: string };
   return version === release.codeServer;
 }
@@ -67,6 +65,8 @@ async function installServerPackages(folder: string): Promise<void> {
   };
   // The shrinkwrap in code-server is out of step with its manifest, so `npm ci` refuses it.
   await runCommand('npm', ['install', '--omit=dev', ...quiet], { cwd, env });
+  // The built-in TypeScript features want their compiler there, and complain in the middle of every picture.
+  await runCommand('npm', ['install', '--omit=dev', ...quiet], { cwd: path.join(cwd, 'extensions'), env });
   const native = ['@vscode/spdlog', '@vscode/native-watchdog', 'native-watchdog', 'node-pty', '@parcel/watcher'];
   const present = native.filter((name) => existsSync(path.join(cwd, 'node_modules', name)));
   await runCommand('npm', ['rebuild', ...present, '--loglevel=error'], { cwd, env });
