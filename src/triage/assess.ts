@@ -3,6 +3,7 @@ import { french } from '../base/typography.ts';
 import type { CostContext } from '../cost/cost-context.ts';
 import type { ConfidenceGrade, Totals } from '../cost/price.ts';
 import { priceFindings, type PricedFinding, type PricedFindings } from '../cost/price-findings.ts';
+import { usableHistory } from '../cost/place.ts';
 import { totalsOf } from '../cost/totals.ts';
 import type { Finding } from '../findings/finding.ts';
 import { triageClasses, type AssessedFinding, type Assessment, type Triage, type TriageClass } from './assessment.ts';
@@ -68,7 +69,10 @@ export function assess(findings: readonly Finding[], context: CostContext, optio
     totals,
     totalsByClass: totalsByClass(open, context),
     setAside: totalsOf(setAside, context),
-    grade: overallGrade(open.map(({ priced: each }) => each)),
+    grade: overallGrade(
+      open.map(({ priced: each }) => each),
+      context,
+    ),
     ...(sanity === undefined ? {} : { sanity }),
     ...(options.gate === undefined ? {} : { gate: checkGate(assessed, options.gate, currency, options.isNew) }),
     priced,
@@ -92,11 +96,14 @@ function totalsByClass(open: readonly Ranked[], context: CostContext): Record<Tr
   return { indispensable, useful, incidental };
 }
 
-/** The lowest grade that counts: the findings with it, and with lower ones, make a tenth of the cost or more. */
-function overallGrade(findings: readonly PricedFinding[]): ConfidenceGrade {
+/**
+ * The lowest grade that counts: the findings with it, and with lower ones, make a tenth of the cost or more. Where
+ * nothing costs anything, what is known of the company and its history decides.
+ */
+function overallGrade(findings: readonly PricedFinding[], context: CostContext): ConfidenceGrade {
+  const isBlind = !context.profile.isGiven || usableHistory(context) === undefined;
   const all = findings.reduce((sum, { price }) => sum + price.leaveEur.mean, 0);
-  if (all <= 0)
-    return findings.reduce<ConfidenceGrade>((worst, { price }) => (price.grade > worst ? price.grade : worst), 'B');
+  if (all <= 0) return isBlind ? 'E' : 'B';
   let lower = 0;
   for (const grade of ['E', 'D', 'C', 'B'] as const) {
     for (const { price } of findings) if (price.grade === grade) lower += price.leaveEur.mean;
