@@ -10,7 +10,8 @@ import { elementOf, join, nothing, valueOf } from './value.ts';
 
 /** Result of a call, by whatever is known of the function: its code, a model, or its name. */
 export function applyCall(machine: Machine, written: Call, frame: Frame): Value {
-  const call = withoutIndirection({ ...written, callee: machine.expand(written.callee) });
+  const callee = machine.expand(written.callee);
+  const call = withoutIndirection(callee === written.callee ? written : { ...written, callee });
   let result = nothing;
   let isKnown = false;
   for (const entity of call.callee.entities) {

@@ -7,7 +7,7 @@ import { propertyName } from './evaluate-literal.ts';
 import type { Machine } from './machine.ts';
 import { textOf, unwrap } from './machine.ts';
 import type { Value } from './value.ts';
-import { elementOf, join, nothing, valueOf, withField, withStep } from './value.ts';
+import { changed, elementOf, join, nothing, valueOf, withField, withStep } from './value.ts';
 
 /** Puts a value where an assignment's left side says: a variable, a property path or a pattern. */
 export function assignTo(machine: Machine, target: ts.Node, value: Value, frame: Frame): void {
@@ -127,7 +127,7 @@ function reachPropertySinks(
 }
 
 function readIndex(value: Value, index: number): Value {
-  return value.fields.get(String(index)) ?? join(elementOf({ ...value, fields: starOnly(value) }), nothing);
+  return value.fields.get(String(index)) ?? join(elementOf(changed(value, { fields: starOnly(value) })), nothing);
 }
 
 function starOnly(value: Value): Value['fields'] {

@@ -8,6 +8,7 @@ import { concatenate, taintsOfText, textsOf } from './text.ts';
 import type { Closure, Value } from './value.ts';
 import {
   allTaints,
+  changed,
   elementOf,
   hasTaint,
   hole,
@@ -87,7 +88,7 @@ function joined(receiver: Value, separator: Value | undefined): Value {
     const taints = joinTaints(taintsOfText(receiver), glue.taints);
     return valueOf({ taints, texts: [hole] });
   }
-  const parts = [...receiver.fields.values()].map((part) => ({ ...part, texts: textsOf(part) }));
+  const parts = [...receiver.fields.values()].map((part) => changed(part, { texts: textsOf(part) }));
   return parts.reduce((text, part) => concatenate(concatenate(text, glue), part));
 }
 

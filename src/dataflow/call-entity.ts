@@ -8,7 +8,7 @@ import type { HandlerModel } from './models/flow-models.ts';
 import { isSinkActive } from './sink-conditions.ts';
 import { taintsOfText } from './text.ts';
 import type { Closure, Value } from './value.ts';
-import { allTaints, elementOf, join, joinTaints, madeSafe, nothing, valueOf } from './value.ts';
+import { changed, allTaints, elementOf, join, joinTaints, madeSafe, nothing, valueOf } from './value.ts';
 
 interface Answer {
   readonly value: Value;
@@ -68,7 +68,7 @@ function propagated(from: readonly number[] | 'all', call: Call): Value {
   if (index !== undefined && others.length === 0) return call.args[index] ?? nothing;
   const args = from === 'all' ? call.args : from.map((at) => call.args[at] ?? nothing);
   const only = args.length === 1 ? args[0] : undefined;
-  if (only) return { ...only, taints: allTaints(only), closures: [], entities: [] };
+  if (only) return changed(only, { taints: allTaints(only), closures: [], entities: [] });
   let taints = nothing.taints;
   for (const arg of args) taints = joinTaints(taints, allTaints(arg));
   return valueOf({ taints });

@@ -101,18 +101,30 @@ function callSuper(machine: Machine, node: ts.CallExpression, frame: Frame): Val
 
 function callOf(machine: Machine, node: ts.CallExpression, frame: Frame): Call {
   const place = unwrap(node.expression);
-  const shared = { node, name: lastName(place), text: () => textOf(place), isNew: false };
   if (ts.isPropertyAccessExpression(place) || ts.isElementAccessExpression(place)) {
     const isSuper = place.expression.kind === ts.SyntaxKind.SuperKeyword;
     const receiver = isSuper ? (selfOf(frame)?.value ?? nothing) : machine.evaluate(place.expression, frame);
     const name = ts.isPropertyAccessExpression(place) ? place.name.text : indexName(machine, place, frame);
     const callee = machine.readProperty(receiver, name, place, frame);
     const rest = evaluateArguments(machine, node.arguments, frame);
-    return { ...shared, receiver, receiverNode: place.expression, callee, ...rest };
+    return makeCall(node, place, callee, receiver, place.expression, rest);
   }
   const callee = machine.evaluate(place, frame);
   const rest = evaluateArguments(machine, node.arguments, frame);
-  return { ...shared, receiver: undefined, receiverNode: undefined, callee, ...rest };
+  return makeCall(node, place, callee, undefined, undefined, rest);
+}
+
+/** Written out, not spread, for this runs at every call of the program. */
+function makeCall(
+  node: ts.CallExpression,
+  place: ts.Expression,
+  callee: Value,
+  receiver: Value | undefined,
+  receiverNode: ts.Expression | undefined,
+  { args, argNodes }: Pick<Call, 'args' | 'argNodes'>,
+): Call {
+  const text = (): string => textOf(place);
+  return { node, name: lastName(place), text, callee, receiver, receiverNode, args, argNodes, isNew: false };
 }
 
 function indexName(machine: Machine, place: ts.ElementAccessExpression, frame: Frame): string {

@@ -4,7 +4,7 @@ import { closureIn } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { readIdentifier } from './evaluate-identifier.ts';
 import type { Value } from './value.ts';
-import { elementOf, join, joinTaints, nothing, valueOf, withField } from './value.ts';
+import { changed, elementOf, join, joinTaints, nothing, valueOf, withField } from './value.ts';
 
 /** Value of an object literal with its fields. */
 export function evaluateObject(machine: Machine, node: ts.ObjectLiteralExpression, frame: Frame): Value {
@@ -60,7 +60,7 @@ function addProperty(
 }
 
 function spreadInto(object: Value, spread: Value): Value {
-  let result = { ...object, taints: joinTaints(object.taints, spread.taints) };
+  let result = changed(object, { taints: joinTaints(object.taints, spread.taints) });
   for (const [name, field] of spread.fields) result = withField(result, name, field);
-  return { ...result, entities: join(object, spread).entities };
+  return changed(result, { entities: join(object, spread).entities });
 }

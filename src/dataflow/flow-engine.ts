@@ -1,4 +1,7 @@
+import type ts from 'typescript';
+import { relativePosix } from '../base/paths.ts';
 import type { FileRange } from '../base/text-range.ts';
+import { createLineIndex } from '../base/text-range.ts';
 import type { FileModel } from '../workspace/file-model.ts';
 import { compileModels } from './compile-models.ts';
 import type { CompiledModels } from './compile-models.ts';
@@ -24,12 +27,12 @@ function engineFor(
   models: CompiledModels,
   states: Map<string, ModuleState>,
 ): WorkspaceFlowEngine {
-  const stops = new Map<string, FileRange>();
+  const stops = new Set<ts.Node>();
   const interpreter = createInterpreter(workspace, models, states, stops);
   return {
     analyse: (file, signal) => analyse(workspace, interpreter, states, file, signal),
     get stoppedEarly() {
-      return [...stops.values()];
+      return [...stops].map((node) => rangeOf(workspace.root, node));
     },
     update: (next) => engineFor(next, models, stillValid(workspace, next, states)),
   };
@@ -78,4 +81,11 @@ function stillValid(
     for (const importer of [...reachedFrom(before, path), ...reachedFrom(after, path)]) changed.add(importer);
   }
   return new Map([...states].filter(([path]) => !changed.has(path)));
+}
+
+function rangeOf(root: string, node: ts.Node): FileRange {
+  const source = node.getSourceFile();
+  const lines = createLineIndex(source.text);
+  const start = lines.positionAt(node.getStart(source));
+  return { file: relativePosix(root, source.fileName), range: { start, end: lines.positionAt(node.end) } };
 }

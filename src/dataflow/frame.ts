@@ -19,6 +19,10 @@ export interface ModuleState {
   /** Summaries by function and by the shape of what goes in. */
   readonly summaries: Map<ts.Node, Map<string, Summary>>;
   areFunctionsDone: boolean;
+  /** What the file exports by name, kept once it is ready. */
+  readonly exportedValues: Map<string, Value>;
+  /** Files that its import specifiers mean. */
+  readonly imports: Map<string, ModuleState | undefined>;
 }
 
 /** A flow that waits for its source: what the caller passes in the slot decides. */

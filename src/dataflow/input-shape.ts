@@ -3,7 +3,7 @@ import { fieldsOf } from './fields.ts';
 import { isShared } from './frame.ts';
 import type { Input } from './machine.ts';
 import type { Closure, Slot, Taint, Value } from './value.ts';
-import { hasTaint, nothing } from './value.ts';
+import { changed, hasTaint, nothing } from './value.ts';
 
 /**
  * What goes into a function with every taint replaced by a slot: two calls of one shape share a summary, whatever
@@ -61,7 +61,7 @@ function draw(drawing: Drawing, value: Value): Value {
   if (texts.length > 0) parts.push(`x${JSON.stringify(texts.map((text) => text.slice(0, 160)))}`);
   const fields = value.fields.size > 0 ? drawFields(drawing, value.fields) : value.fields;
   parts.push('|');
-  return { ...value, taints, fields, texts };
+  return changed(value, { taints, fields, texts });
 }
 
 function drawFields(drawing: Drawing, fields: Fields): Fields {

@@ -1,7 +1,4 @@
 import type ts from 'typescript';
-import { createLineIndex } from '../base/text-range.ts';
-import type { FileRange } from '../base/text-range.ts';
-import { relativePosix } from '../base/paths.ts';
 import { applyCall } from './apply-call.ts';
 import { assignTo, bindPattern } from './assign.ts';
 import type { CompiledModels } from './compile-models.ts';
@@ -26,7 +23,7 @@ import { joinAll } from './value.ts';
 import { valueOfDeclaredType } from './value-of-type.ts';
 
 /** Steps of work that one function, and one file with all it calls, may take; and how deep expressions may nest. */
-const bounds = { functionSteps: 40_000, fileSteps: 400_000, nesting: 500 };
+const bounds = { functionSteps: 30_000, fileSteps: 200_000, nesting: 500 };
 
 /** Runs files of a workspace and leaves the flows in their states. */
 export interface Interpreter {
@@ -45,10 +42,10 @@ export function createInterpreter(
   workspace: FlowWorkspace,
   models: CompiledModels,
   states: Map<string, ModuleState>,
-  stops: Map<string, FileRange>,
+  stops: Set<ts.Node>,
 ): Interpreter {
   const work: Work = { functionSteps: bounds.functionSteps, fileSteps: bounds.fileSteps, nesting: 0 };
-  const stack = createCallStack(workspace, work, stops);
+  const stack = createCallStack(work, stops);
   const loader: ModuleLoader = createModuleLoader(workspace, models, states, stack, () => machine);
   const machine = createMachine(models, work, stack, loader);
   return {
@@ -73,13 +70,10 @@ function guarded(stack: CallStack, run: () => void): void {
   }
 }
 
-function createCallStack(workspace: FlowWorkspace, work: Work, stops: Map<string, FileRange>): CallStack {
+function createCallStack(work: Work, stops: Set<ts.Node>): CallStack {
   return {
     running: [],
-    noteStop: (at) => {
-      const range = rangeOf(workspace.root, at);
-      stops.set(`${range.file}:${range.range.start.line}:${range.range.start.column}`, range);
-    },
+    noteStop: (at) => stops.add(at),
     withBudget: (run) => {
       const { functionSteps, nesting } = work;
       work.functionSteps = bounds.functionSteps;
@@ -88,13 +82,6 @@ function createCallStack(workspace: FlowWorkspace, work: Work, stops: Map<string
       work.nesting = nesting;
     },
   };
-}
-
-function rangeOf(root: string, node: ts.Node): FileRange {
-  const source = node.getSourceFile();
-  const lines = createLineIndex(source.text);
-  const start = lines.positionAt(node.getStart(source));
-  return { file: relativePosix(root, source.fileName), range: { start, end: lines.positionAt(node.end) } };
 }
 
 function createMachine(models: CompiledModels, work: Work, stack: CallStack, loader: ModuleLoader): Machine {

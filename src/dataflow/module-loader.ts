@@ -29,9 +29,14 @@ export function createModuleLoader(
     return state;
   };
   const local = (specifier: string, from: ModuleState): ModuleState | undefined => {
+    if (from.imports.has(specifier)) return from.imports.get(specifier);
     const edges = workspace.moduleGraph().importsOf(from.file.path);
-    const edge = edges.find((candidate) => candidate.specifier === specifier);
-    return edge && load(edge.to);
+    const edge =
+      edges.find((candidate) => candidate.specifier === specifier && !candidate.isTypeOnly) ??
+      edges.find((candidate) => candidate.specifier === specifier);
+    const state = edge && load(edge.to);
+    from.imports.set(specifier, state);
+    return state;
   };
   const importModule = (specifier: string, from: ModuleState): Value => {
     const state = local(specifier, from);

@@ -7,7 +7,7 @@ import type { Machine } from './machine.ts';
 import type { Binding } from './scope.ts';
 import { createScopes } from './scope.ts';
 import type { Value } from './value.ts';
-import { join, nothing, valueOf } from './value.ts';
+import { changed, join, nothing, valueOf } from './value.ts';
 
 /** A file that nothing has run yet. */
 export function createModuleState(file: FileModel): ModuleState {
@@ -19,6 +19,8 @@ export function createModuleState(file: FileModel): ModuleState {
     flows: new Map(),
     summaries: new Map(),
     areFunctionsDone: false,
+    exportedValues: new Map(),
+    imports: new Map(),
   };
   const frame: Frame = {
     owner: file.sourceFile,
@@ -40,6 +42,14 @@ export function createModuleState(file: FileModel): ModuleState {
 /** What a file exports under a name: by ECMAScript declarations first, then as a field of `module.exports`. */
 export function exportOf(machine: Machine, state: ModuleState, name: string, depth = 0): Value {
   if (depth > 8) return nothing;
+  const kept = state.exportedValues.get(name);
+  if (kept) return kept;
+  const value = findExport(machine, state, name, depth);
+  if (state.status === 'ready' && depth === 0) state.exportedValues.set(name, value);
+  return value;
+}
+
+function findExport(machine: Machine, state: ModuleState, name: string, depth: number): Value {
   for (const statement of state.file.sourceFile.statements) {
     const value = exportedByStatement(machine, statement, state, name, depth);
     if (value) return value;
@@ -134,7 +144,7 @@ function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
 /** A value with files of the workspace replaced by their `module.exports`. */
 export function expandModules(machine: Machine, value: Value): Value {
   if (value.modules.length === 0) return value;
-  let result: Value = { ...value, modules: [] };
+  let result: Value = changed(value, { modules: [] });
   for (const state of value.modules) result = join(result, machine.expand(withoutSelf(state)));
   return result;
 }

@@ -4,7 +4,7 @@ import type { Frame } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { textOf, unwrap } from './machine.ts';
 import type { Source, Taint, Value } from './value.ts';
-import { fieldOf, join, nothing, valueOf } from './value.ts';
+import { changed, fieldOf, join, nothing, valueOf } from './value.ts';
 
 const globals = new Set(['%window', '%globalThis', '%self', '%global']);
 const measures = new Set(['length', 'size', 'byteLength']);
@@ -43,7 +43,7 @@ function renamed(machine: Machine, value: Value, name: string, node: ts.Node): V
     const longer = ts.isBindingElement(node) ? `${origin.name}.${name}` : textOf(node);
     return { ...taint, origin: machine.sourceAt(node, origin.kind, longer, origin.exposure) };
   });
-  return { ...value, taints };
+  return changed(value, { taints });
 }
 
 function isFurther(source: Source, node: ts.Node): boolean {

@@ -5,7 +5,7 @@ import { closureIn } from './frame.ts';
 import type { Machine } from './machine.ts';
 import type { Binding } from './scope.ts';
 import type { Closure, Value } from './value.ts';
-import { join, joinAll, nothing, valueOf, withField } from './value.ts';
+import { changed, join, joinAll, nothing, valueOf, withField } from './value.ts';
 
 /** Value of a class: what `new` makes of it, and its static members. */
 export function defineClass(machine: Machine, node: ts.ClassLikeDeclaration, frame: Frame): Value {
@@ -42,7 +42,7 @@ export function constructClass(
   const parent = parentOf(machine, closure);
   const maker = node.members.find((member): member is ts.ConstructorDeclaration => isRunning(member));
   let instance = inherited(machine, parent, maker ? undefined : args, frame, site);
-  instance = { ...instance, closures: [], instances: [closure] };
+  instance = changed(instance, { closures: [], instances: [closure] });
   instance = initialize(machine, node, instance, closure);
   if (maker) {
     const made = closureIn(closure.frame, maker, machine.idOf);
