@@ -21,11 +21,6 @@ export function htmlMessage(message: string): string {
     .join('');
 }
 
-/** Several lines of our own code for a `<pre>`. */
-export function htmlCode(code: string): string {
-  return code.split('\n').map(htmlText).join('\n');
-}
-
 function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

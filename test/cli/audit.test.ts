@@ -130,7 +130,7 @@ describe('cto-guardrails audit', function () {
   it('stops at an interrupt with a sentence and exit code 130', async function () {
     if (process.platform === 'win32') this.skip();
     const pipe = path.join(shop.root, 'slow-configuration');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     const run = await audit(['--config', pipe, '--output', 'never.txt'], {
       // The pipe opens when the process reads its configuration, and so listens for signals.
       onStart: (child) => {

@@ -5,7 +5,8 @@ import formats from 'ajv-formats';
 
 /** The schema of the standard, as a package of its authors ships it; only its dialect's keywords are brought up to date. */
 export function sarifValidator(): ValidateFunction {
-  const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+  const require = createRequire(import.meta.url);
+  const file = require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
   const written = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>);
   // The standard's pattern for languages is no Unicode expression.
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
