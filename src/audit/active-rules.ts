@@ -1,12 +1,11 @@
-import type { Needs, Profile, Rule } from '../rules/define-rule.ts';
+import type { MessageData, Needs, Profile, Rule } from '../rules/define-rule.ts';
 
 /** What configuration says of one rule: off, on with its defaults, or on with options. */
 export type RuleSetting = 'off' | 'on' | Readonly<Record<string, unknown>>;
 
 /** A rule that runs, with its options parsed. */
 export interface ActiveRule<N extends Needs = Needs> {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry holds rules of any options and data
-  readonly rule: Rule<any, any, N>;
+  readonly rule: Rule<unknown, MessageData, N>;
   readonly options: unknown;
 }
 

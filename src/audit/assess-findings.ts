@@ -15,7 +15,7 @@ import { decisionsFileName, parseDecisions } from '../triage/decisions-file.ts';
 import type { Decision } from '../triage/decisions-schema.ts';
 import { confineFileSystem } from '../workspace/confined-file-system.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { configurationNotice, sourceNotices, stoppedEarlyNotice, unmatchedDecisionsNotice } from './audit-notices.ts';
+import { configurationNotice, decisionNotices, sourceNotices, stoppedEarlyNotice } from './audit-notices.ts';
 import type { RuleCrash } from './rule-report.ts';
 
 /** What an analysis hands over to be priced. */
@@ -65,7 +65,7 @@ export function assessFindings(
         ...reviewed.notices,
         ...sourceNotices(files.values()),
         ...stoppedEarlyNotice(reviewed.stoppedEarly),
-        ...unmatchedDecisionsNotice([...unmatchedDecisions], decisionsFileName),
+        ...decisionNotices(rejected.length, unmatchedDecisions.length, decisionsFileName),
       ],
     },
     ...(history && { head: { commit: history.head, date: history.headDate } }),

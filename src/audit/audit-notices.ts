@@ -4,7 +4,6 @@ import type { FileRange } from '../base/text-range.ts';
 import { french } from '../base/typography.ts';
 import type { ConfigurationProblem } from '../config/parse-configuration.ts';
 import { readSuppressions } from '../findings/suppressions.ts';
-import type { Decision } from '../triage/decisions-schema.ts';
 import type { FileModel } from '../workspace/file-model.ts';
 
 /** What the reader of a result must know about its sources besides the findings. */
@@ -63,20 +62,27 @@ export function stoppedEarlyNotice(places: readonly FileRange[]): Notice[] {
   ];
 }
 
-/** Decisions about findings that are no longer there. */
-export function unmatchedDecisionsNotice(decisions: readonly Decision[], file: string): Notice[] {
-  if (decisions.length === 0) return [];
+/** What the team's decisions took out of the result, and which of them are about findings no longer there. */
+export function decisionNotices(rejected: number, unmatched: number, file: string): Notice[] {
+  const about = (code: string, text: Localized): Notice => ({ level: 'info', code, file, text });
   return [
-    {
-      level: 'info',
-      code: 'decisions-unmatched',
-      file,
-      text: twice(
-        `${decisions.length} decisions in ${file} are about findings that are no longer there; remove their lines.`,
-        `${decisions.length} décisions de ${file} concernent des constats disparus ; retirez leurs lignes.`,
-      ),
-    },
+    ...(rejected === 0 ? [] : [about('findings-rejected', rejectedText(rejected, file))]),
+    ...(unmatched === 0 ? [] : [about('decisions-unmatched', unmatchedText(unmatched, file))]),
   ];
+}
+
+function rejectedText(count: number, file: string): Localized {
+  return twice(
+    `Findings left out because ${file} rejects them as false: ${count}.`,
+    `Constats écartés parce que ${file} les rejette comme faux : ${count}.`,
+  );
+}
+
+function unmatchedText(count: number, file: string): Localized {
+  return twice(
+    `Decisions in ${file} about findings that are no longer there: ${count}; remove their lines.`,
+    `Décisions de ${file} sur des constats disparus : ${count} ; retirez leurs lignes.`,
+  );
 }
 
 function twice(en: string, fr: string): Localized {

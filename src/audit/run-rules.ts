@@ -81,7 +81,7 @@ export function runWorkspaceRules(
     contain(active.rule, '.', crashes, () => {
       const report: FileContextBase['report'] = (at, data, extras = {}) =>
         void reports.push({ rule: active.rule, at, data, extras });
-      active.rule.detect({ workspace, options: active.options, report, ...extra } as never);
+      active.rule.detect({ workspace, options: active.options, report, ...extra });
     });
   for (const active of rulesThatNeed(rules, 'workspace')) run(active, {});
   for (const active of rulesThatNeed(rules, 'libraries')) run(active, { libraries });

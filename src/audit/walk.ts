@@ -12,7 +12,7 @@ export interface HandlerTable {
 
 /** Merges the visitors of many rules into one table, so that a file is walked once. */
 export function mergeVisitors(
-  visitors: readonly { readonly visitor: Visitor; guard(handler: GuardedHandler): GuardedHandler }[],
+  visitors: readonly { readonly visitor: Visitor; readonly guard: (handler: GuardedHandler) => GuardedHandler }[],
 ): HandlerTable {
   const enter = new Map<ts.SyntaxKind, GuardedHandler[]>();
   const exit = new Map<ts.SyntaxKind, GuardedHandler[]>();

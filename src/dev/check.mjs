@@ -3,4 +3,4 @@ import { checks } from './checks.mjs';
 import { conclude, runSteps } from './run-steps.mjs';
 
 const unit = { name: 'unit tests', command: ['node', 'src/dev/test.mjs', '--fast'], counts: true };
-conclude(await runSteps([unit, ...checks], 2));
+conclude(await runSteps([unit, ...checks({ isFast: true })], 2));

@@ -31,7 +31,7 @@ const words: Record<
 
 /** The page of a rule in Markdown, English first, French below: what its diagnostics link to. */
 export function rulePage(rule: Rule): string {
-  return `${languages.map((language) => section(rule, language)).join('\n---\n\n')}`;
+  return languages.map((language) => section(rule, language)).join('\n---\n\n');
 }
 
 function section(rule: Rule, language: Language): string {

@@ -42,7 +42,6 @@ export const owners = {
   yauzl: ['registry'],
   'ae-cvss-calculator': ['registry'],
   ini: ['registry'],
-  'snyk-nodejs-lockfile-parser': ['workspace'],
   ignore: ['workspace'],
   'write-file-atomic': ['workspace', 'registry', 'cli'],
 };
