@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { relativePosix } from '../base/paths.ts';
-import type { FileRange } from '../base/text-range.ts';
+import type { FileRange, LineIndex } from '../base/text-range.ts';
 import { createLineIndex } from '../base/text-range.ts';
 import type { FileModel } from '../workspace/file-model.ts';
 import { compileModels } from './compile-models.ts';
@@ -29,10 +29,11 @@ function engineFor(
 ): WorkspaceFlowEngine {
   const stops = new Set<ts.Node>();
   const interpreter = createInterpreter(workspace, models, states, stops);
+  const settled = new Set<string>();
   return {
-    analyse: (file, signal) => analyse(workspace, interpreter, states, file, signal),
+    analyse: (file, signal) => analyse(workspace, interpreter, states, settled, file, signal),
     get stoppedEarly() {
-      return [...stops].map((node) => rangeOf(workspace.root, node));
+      return rangesOf(workspace.root, stops);
     },
     update: (next) => engineFor(next, models, stillValid(workspace, next, states)),
   };
@@ -42,12 +43,18 @@ function analyse(
   workspace: FlowWorkspace,
   interpreter: Interpreter,
   states: ReadonlyMap<string, ModuleState>,
+  settled: Set<string>,
   file: FileModel,
   signal: AbortSignal | undefined,
 ): FlowAnalysis {
-  for (const path of reachedFrom(workspace, file.path)) {
-    signal?.throwIfAborted();
-    interpreter.runFile(path);
+  if (!settled.has(file.path)) {
+    const paths = reachedFrom(workspace, file.path, settled);
+    for (const path of paths) {
+      signal?.throwIfAborted();
+      interpreter.runFile(path);
+    }
+    // Who imports one of these imports the file as well, and so has run.
+    for (const path of paths) settled.add(path);
   }
   const flows: Flow[] = [];
   for (const state of states.values()) {
@@ -58,10 +65,12 @@ function analyse(
 }
 
 /** The file and all that import it, directly or not, in sorted order: what they pass may end in it. */
-function reachedFrom(workspace: FlowWorkspace, file: string): readonly string[] {
+function reachedFrom(workspace: FlowWorkspace, file: string, settled?: ReadonlySet<string>): readonly string[] {
   const graph = workspace.moduleGraph();
   const found = new Set([file]);
-  for (const path of found) for (const edge of graph.importersOf(path)) found.add(edge.from);
+  for (const path of found) {
+    for (const edge of graph.importersOf(path)) if (!settled?.has(edge.from)) found.add(edge.from);
+  }
   return [...found].sort();
 }
 
@@ -83,9 +92,14 @@ function stillValid(
   return new Map([...states].filter(([path]) => !changed.has(path)));
 }
 
-function rangeOf(root: string, node: ts.Node): FileRange {
-  const source = node.getSourceFile();
-  const lines = createLineIndex(source.text);
-  const start = lines.positionAt(node.getStart(source));
-  return { file: relativePosix(root, source.fileName), range: { start, end: lines.positionAt(node.end) } };
+/** Ranges of nodes; a file's lines are counted once. */
+function rangesOf(root: string, nodes: Iterable<ts.Node>): readonly FileRange[] {
+  const indexes = new Map<ts.SourceFile, LineIndex>();
+  return [...nodes].map((node) => {
+    const source = node.getSourceFile();
+    const lines = indexes.get(source) ?? createLineIndex(source.text);
+    indexes.set(source, lines);
+    const start = lines.positionAt(node.getStart(source));
+    return { file: relativePosix(root, source.fileName), range: { start, end: lines.positionAt(node.end) } };
+  });
 }

@@ -23,18 +23,24 @@ interface Drawing {
   readonly parts: string[];
   readonly slots: Slot[];
   readonly taints: (readonly Taint[])[];
-  readonly withTexts: boolean;
+  /** Constant texts up to this length count. */
+  readonly longestText: number;
+  readonly names: ShapeNames;
   isShareable: boolean;
 }
 
+/** Short names for the long shapes of objects; one table for a whole engine. */
+export type ShapeNames = Map<string, string>;
+
 /** Draws the shape of an input; a coarse one leaves constant texts out. */
-export function inputShape(input: Input, isCoarse: boolean): InputShape {
+export function inputShape(input: Input, isCoarse: boolean, names: ShapeNames): InputShape {
   const isTainted = [...input.args, input.receiver].some((value) => value !== undefined && hasTaint(value));
   const drawing: Drawing = {
     parts: [],
     slots: [],
     taints: [],
-    withTexts: isTainted && !isCoarse,
+    longestText: isTainted && !isCoarse ? 160 : 0,
+    names,
     isShareable: true,
   };
   const args = input.args.map((arg) => draw(drawing, arg ?? nothing));
@@ -57,8 +63,8 @@ function draw(drawing: Drawing, value: Value): Value {
   drawClosures(drawing, 'i', value.instances);
   if (value.entities.length > 0) parts.push(`e${value.entities.join(',')}`);
   for (const module of value.modules) parts.push(`m${module.file.path}`);
-  const texts = drawing.withTexts ? value.texts : [];
-  if (texts.length > 0) parts.push(`x${JSON.stringify(texts.map((text) => text.slice(0, 160)))}`);
+  const texts = value.texts.filter((text) => text.length <= drawing.longestText);
+  if (texts.length > 0) parts.push(`x${JSON.stringify(texts)}`);
   const fields = value.fields.size > 0 ? drawFields(drawing, value.fields) : value.fields;
   parts.push('|');
   return changed(value, { taints, fields, texts });
@@ -68,20 +74,23 @@ function drawFields(drawing: Drawing, fields: Fields): Fields {
   if (fields.isTainted) {
     return fieldsOf([...fields].map(([name, field]) => [drawName(drawing, name), draw(drawing, field)] as const));
   }
-  // Constant texts inside objects are left out of the shape, else every literal would make one.
-  fields.drawn ??= drawUntainted(fields);
+  fields.drawn ??= drawUntainted(drawing.names, fields);
   drawing.parts.push(fields.drawn.key);
   drawing.isShareable &&= fields.drawn.isShareable;
   return fields;
 }
 
-function drawUntainted(fields: Fields): NonNullable<Fields['drawn']> {
-  const inner: Drawing = { parts: [], slots: [], taints: [], withTexts: false, isShareable: true };
+/** Only short texts such as `true` count in objects that hold nothing untrusted, else every literal made a shape. */
+function drawUntainted(names: ShapeNames, fields: Fields): NonNullable<Fields['drawn']> {
+  const inner: Drawing = { parts: [], slots: [], taints: [], longestText: 8, names, isShareable: true };
   for (const [name, field] of fields) {
     drawName(inner, name);
     draw(inner, field);
   }
-  return { key: `{${inner.parts.join(';')}}`, isShareable: inner.isShareable };
+  const shape = inner.parts.join(';');
+  const key = names.get(shape) ?? `{${names.size}}`;
+  names.set(shape, key);
+  return { key, isShareable: inner.isShareable };
 }
 
 function drawName(drawing: Drawing, name: string): string {

@@ -48,10 +48,13 @@ export function createInterpreter(
   const stack = createCallStack(work, stops);
   const loader: ModuleLoader = createModuleLoader(workspace, models, states, stack, () => machine);
   const machine = createMachine(models, work, stack, loader);
+  const seen = new Set<string>();
   return {
     runFile: (path) => {
+      if (seen.has(path)) return;
+      seen.add(path);
       const text = workspace.files.get(path)?.text;
-      if (text === undefined || states.get(path)?.areFunctionsDone || !models.data.hints.test(text)) return;
+      if (text === undefined || !models.data.hints.test(text)) return;
       work.fileSteps = bounds.fileSteps;
       const state = loader.load(path);
       if (!state || state.areFunctionsDone) return;
@@ -73,6 +76,7 @@ function guarded(stack: CallStack, run: () => void): void {
 function createCallStack(work: Work, stops: Set<ts.Node>): CallStack {
   return {
     running: [],
+    names: new Map(),
     noteStop: (at) => stops.add(at),
     withBudget: (run) => {
       const { functionSteps, nesting } = work;
@@ -120,6 +124,7 @@ function createMachine(models: CompiledModels, work: Work, stack: CallStack, loa
     valueOfType: (type, frame) => valueOfDeclaredType(machine, type, frame),
     sourceAt: (node, kind, name, exposure) => sourceIn(sources, node, kind, name, exposure),
     constructing: [],
+    members: new Map(),
     promises: [],
     record: recordFlow,
     reach: (kind, value, sink, sinkName, frame, isDeep = false) =>

@@ -6,7 +6,7 @@ import type { Input, Machine, Output } from './machine.ts';
 import { StoppedEarly } from './machine.ts';
 import { runFunction } from './run-function.ts';
 import { inputShape } from './input-shape.ts';
-import type { InputShape } from './input-shape.ts';
+import type { InputShape, ShapeNames } from './input-shape.ts';
 import type { Closure, Taint, Value } from './value.ts';
 import { concatTraces, mapTaints, nothing, withStep } from './value.ts';
 
@@ -16,6 +16,7 @@ const silence: Output = { returned: nothing, receiver: undefined, parameters: []
 /** What the engine lends to calls: its stack of running functions and its notes. */
 export interface CallStack {
   readonly running: ts.Node[];
+  readonly names: ShapeNames;
   noteStop(at: ts.Node): void;
   /** Runs with a step budget of its own. */
   withBudget(run: () => void): void;
@@ -42,7 +43,7 @@ export function invokeFunction(
     args: given.args.map((arg) => arg && passed(arg, site, name)),
     receiver: given.receiver ?? closure.receiver,
   };
-  const shape = isShared(closure.frame) ? inputShape(input, false) : undefined;
+  const shape = isShared(closure.frame) ? inputShape(input, false, stack.names) : undefined;
   if (!shape?.isShareable) return runInPlace(machine, stack, closure, input, frame);
   return callSummary(machine, stack, closure, input, shape, frame, site, name);
 }
@@ -73,7 +74,7 @@ function callSummary(
   name: string,
 ): Output {
   const kept = summariesOf(closure);
-  const shape = kept.has(exact.key) || kept.size < bounds.shapes ? exact : inputShape(input, true);
+  const shape = kept.has(exact.key) || kept.size < bounds.shapes ? exact : inputShape(input, true, stack.names);
   let summary = kept.get(shape.key);
   if (!summary) {
     if (kept.size >= bounds.coarseShapes) {

@@ -59,6 +59,8 @@ export interface Machine {
   exportedBy(value: Value, name: string): Value;
   valueOfType(type: ts.TypeNode | undefined, frame: Frame): Value;
   sourceAt(node: ts.Node, kind: SourceKind, name: string, exposure: string | undefined): Source;
+  /** Methods and getters of classes by name, kept once they were asked for. */
+  readonly members: Map<ts.Node, ReadonlyMap<string, ts.MethodDeclaration | ts.GetAccessorDeclaration>>;
   /** Promises being made, innermost last; calling `resolve` fills the last one. */
   readonly promises: { value: Value }[];
   /** Classes being constructed, so that those that make each other end. */

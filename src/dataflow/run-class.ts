@@ -121,22 +121,29 @@ function memberOfClass(
   depth: number,
 ): Value {
   if (!ts.isClassLike(closure.node) || depth > 8) return nothing;
-  for (const member of closure.node.members) {
-    const isNamed =
-      member.name &&
-      (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name) || ts.isPrivateIdentifier(member.name));
-    if (!isNamed || (member.name as ts.Identifier).text !== name || isStatic(member)) continue;
-    if (ts.isMethodDeclaration(member) && member.body) {
-      const made = closureIn(closure.frame, member, machine.idOf);
-      return valueOf({ closures: [{ ...made, receiver: instance }] });
-    }
-    if (ts.isGetAccessorDeclaration(member) && member.body) {
-      const made = closureIn(closure.frame, member, machine.idOf);
-      return machine.invoke(made, { args: [], receiver: instance }, frame, site).returned;
-    }
+  const member = membersOf(machine, closure.node).get(name);
+  if (member) {
+    const made = closureIn(closure.frame, member, machine.idOf);
+    if (ts.isMethodDeclaration(member)) return valueOf({ closures: [{ ...made, receiver: instance }] });
+    return machine.invoke(made, { args: [], receiver: instance }, frame, site).returned;
   }
   const parents = parentOf(machine, closure).closures;
   return joinAll(parents.map((parent) => memberOfClass(machine, parent, instance, name, frame, site, depth + 1)));
+}
+
+type Member = ts.MethodDeclaration | ts.GetAccessorDeclaration;
+
+function membersOf(machine: Machine, node: ts.ClassLikeDeclaration): ReadonlyMap<string, Member> {
+  const kept = machine.members.get(node);
+  if (kept) return kept;
+  const members = new Map<string, Member>();
+  for (const member of node.members) {
+    const isMember = ts.isMethodDeclaration(member) || ts.isGetAccessorDeclaration(member);
+    if (!isMember || !member.body || isStatic(member) || ts.isComputedPropertyName(member.name)) continue;
+    members.set(member.name.text, member);
+  }
+  machine.members.set(node, members);
+  return members;
 }
 
 /** Runs every method of a class on an instance made with unknown arguments. */

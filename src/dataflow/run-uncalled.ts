@@ -32,5 +32,7 @@ function isWaiting(machine: Machine, closure: Closure, frame: Frame): boolean {
 function mayHoldSource(machine: Machine, closure: Closure, frame: Frame): boolean {
   if (!isModuleFrame(frame)) return true;
   const { node } = closure;
-  return machine.models.data.hints.test(frame.module.file.text.slice(node.pos, node.end));
+  return (
+    isHandlerShaped(machine, node) || machine.models.data.hints.test(frame.module.file.text.slice(node.pos, node.end))
+  );
 }

@@ -26,7 +26,7 @@ export function combineModels(tables: readonly Partial<FlowModels>[]): FlowModel
     parameters: all('parameters').flat(),
     bindingTags: all('bindingTags').flat(),
     hints:
-      /\b_?(req|request|ctx|context|event|evt|argv|env|location|document|window|socket|ws|io|c|opts|input|h|useSearchParams|useRouter|onmessage|addEventListener)\b|@(Body|Query|Param|Headers|Args|Req|Ctx|MessageBody|UploadedFile)|Request\b|createServer|\.(get|post|put|patch|delete|use|route|on)\(/,
+      /\b_?(req|request|ctx|context|argv|env|location|document|window|socket|ws|io|express|koa|fastify|hono|hapi|restify|polka|connect|trpc|minimist|yargs|useSearchParams|useRouter|onmessage|getServerSideProps|createServer|[hH]andler|lambdaHandler)\b|@(Body|Query|Param|Headers|Args|Req|Ctx|MessageBody|UploadedFile)|Request\b|initTRPC|\b(GET|POST|PUT|PATCH|DELETE)\b\s*[=(]/,
     authentication:
       /\b(is|ensure|require|require[sd]?|check|verify|must|needs?)[A-Z_]?\w*(auth|login|loggedin|session|user|admin|token|jwt|permission|role)\w*|\b(authenticate\w*|authori[sz]e\w*|authMiddleware|authGuard|auth|jwtAuth|protect(ed)?|requiresAuth|isLoggedIn|loggedIn|csrfProtection)\b|passport\.authenticate/i,
   };
