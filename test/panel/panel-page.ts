@@ -7,6 +7,7 @@ import type { Language } from '../../src/base/language.ts';
 import { summaryPageHtml, summaryPagePolicy } from '../../src/extension/summary-page.ts';
 import type { PanelRequest, PanelState, PanelUpdate } from '../../src/protocol/panel-messages.ts';
 import type { Theme } from './themes.ts';
+import { ensureChromium } from '../vscode/harness/chromium.ts';
 
 /** A browser with the bundled panel on a loopback server, playing VS Code's side of the protocol. */
 export interface PanelBrowser {
@@ -41,7 +42,7 @@ export async function startPanelBrowser(): Promise<PanelBrowser> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: await ensureChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars'],
   });
   return {

@@ -46,10 +46,6 @@ export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
   return findAncestor(node, isFunctionNode) as FunctionNode | undefined;
 }
 
-export function isAsync(node: FunctionNode): boolean {
-  return node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
-}
-
 /** What a function is called, for messages: its name, that of the variable or property it is given to, or its use. */
 export function functionName(node: FunctionNode): string {
   if (ts.isConstructorDeclaration(node)) return 'constructor';
