@@ -48,10 +48,17 @@ app.listen(3000);
 /** The source files of the small shop that journeys work on. */
 export type ShopFile = keyof typeof files;
 
-/** Makes a small shop with known problems and a git history of one commit; the caller removes the folder. */
-export function makeSampleShop(): string {
+/**
+ * Makes a small shop with known problems and a git history of one commit, with as many clean files more as wanted;
+ * the caller removes the folder.
+ */
+export function makeSampleShop(moreFiles = 0): string {
   const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'corner-shop-')));
-  for (const [name, text] of Object.entries(files)) {
+  const catalogue = Array.from({ length: moreFiles }, (_, index) => [
+    `src/catalogue/part-${index}.ts`,
+    partText(index),
+  ]);
+  for (const [name = '', text = ''] of [...Object.entries(files), ...catalogue]) {
     fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     fs.writeFileSync(path.join(root, name), text);
   }
@@ -60,4 +67,17 @@ export function makeSampleShop(): string {
   git('add', '.');
   git('-c', 'user.name=Ada', '-c', 'user.email=ada@shop.example', 'commit', '--quiet', '-m', 'Open the shop');
   return root;
+}
+
+function partText(index: number): string {
+  const prices = Array.from({ length: 40 }, (_, item) => `  item${item}: { price: ${index + item}, stock: ${item} },`);
+  return [
+    'export const part = {',
+    ...prices,
+    '};',
+    'export function dearest(): number {',
+    '  return Math.max(...Object.values(part).map(({ price }) => price));',
+    '}',
+    '',
+  ].join('\n');
 }

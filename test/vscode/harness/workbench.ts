@@ -81,8 +81,9 @@ async function installExtension(server: CodeServer, folders: readonly string[], 
 
 function startServer(options: WorkbenchOptions, folders: readonly string[]): ChildProcess {
   const flags = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--telemetry-level', 'off'];
-  // Without the smoke-test driver the address may not name tests to run.
-  flags.push('--accept-server-license-terms', '--enable-smoke-test-driver');
+  flags.push('--accept-server-license-terms');
+  // Without the smoke-test driver the address may not name tests to run; with it no notification shows.
+  if ('tests' in options.extension) flags.push('--enable-smoke-test-driver');
   if (options.workspaceTrust !== true) flags.push('--disable-workspace-trust');
   return spawn(options.server.node, [options.server.main, ...folders, ...flags], {
     env: { ...process.env, ...options.env },

@@ -43,7 +43,7 @@ describe('a developer types', () => {
     );
     const text = hovers
       .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === 'string' ? content : content.value))
+      .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
       .join('\n');
     assert.match(text, /What changes it most/);
   });
@@ -58,7 +58,7 @@ describe('a developer types', () => {
     );
     const explain = actions.find(({ command }) => command?.command === 'ctoGuardrails.explainCost');
     assert.ok(explain?.command);
-    await vscode.commands.executeCommand(explain.command.command, ...(explain.command.arguments ?? []));
+    await vscode.commands.executeCommand(explain.command.command, ...((explain.command.arguments ?? []) as unknown[]));
     const tab = await eventually('the derivation in a tab', () =>
       vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
@@ -80,5 +80,20 @@ describe('a developer types', () => {
       problemsOf(editor.document.uri, rule).some(({ range }) => range.start.line === 5),
     );
     assert.equal(problemsOf(editor.document.uri, rule).length, 1);
+  });
+});
+
+describe('a developer opens a file', () => {
+  it('and sees above its first line what it costs a year', async () => {
+    const { document } = await openFile('src/orders.ts');
+    const lens = await eventually('the lens', async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+      );
+      return lenses.find(({ command }) => command?.command === 'ctoGuardrails.openSummary');
+    });
+    assert.match(lens.command?.title ?? '', /^€[\d,]+ a year · 1 finding$/);
+    assert.equal(lens.range.start.line, 0);
   });
 });

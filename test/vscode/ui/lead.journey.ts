@@ -15,7 +15,8 @@ describe('a lead in the workbench', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workspace = makeSampleShop();
+    // Large enough that a person has the time to cancel.
+    workspace = makeSampleShop(600);
     workbench = await startInstalled(workspace);
   });
   after(async () => {
@@ -34,8 +35,9 @@ describe('a lead in the workbench', () => {
     await running.first().waitFor();
     await running.getByRole('button', { name: 'Cancel' }).first().click();
     await running.first().waitFor({ state: 'detached' });
+    await page.locator('.statusbar-item', { hasText: 'Audit cancelled.' }).waitFor();
     await runCommandInPalette(page, 'CTO Guardrails: Audit Workspace');
-    const result = page.locator('.notification-list-item', { hasText: /\d+ findings? in 3 files/ });
+    const result = page.locator('.notification-list-item', { hasText: /\d+ findings? in 603 files/ });
     await result.first().waitFor({ timeout: 90_000 });
     await takePicture(page, 'audit');
     await result.getByRole('button', { name: 'Open Summary' }).first().click();
