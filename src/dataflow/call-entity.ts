@@ -56,8 +56,9 @@ function resultOf(machine: Machine, facts: EntityFacts, path: string, entity: st
   }
   if (facts.propagates !== undefined || facts.safeFor !== 0) {
     const made = propagated(facts.propagates ?? 'all', call);
-    value = join(value, facts.safeFor === 0 ? made : madeSafe(made, facts.safeFor));
-    isKnown = true;
+    // What is handed on keeps its own fields; an entity of the call would hide them.
+    const handedOn = facts.safeFor === 0 ? made : madeSafe(made, facts.safeFor);
+    return { value: isType || facts.source ? join(value, handedOn) : handedOn, isKnown: true };
   }
   return { value, isKnown };
 }

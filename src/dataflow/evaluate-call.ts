@@ -7,7 +7,7 @@ import type { Call, Machine } from './machine.ts';
 import { textOf, unwrap } from './machine.ts';
 import { concatenate } from './text.ts';
 import type { Value } from './value.ts';
-import { elementOf, nothing, textValue, withStep } from './value.ts';
+import { addStep, elementOf, nothing, textValue, mapTaints } from './value.ts';
 
 /** Value of a call: `require`, `super`, a function of the program, a modelled one, or an unknown one. */
 export function evaluateCall(machine: Machine, node: ts.CallExpression, frame: Frame): Value {
@@ -161,5 +161,5 @@ function evaluateArguments(
 /** The value with the step that a call hands it to a parameter. */
 export function passed(value: Value, at: ts.Node, callee: string): Value {
   const message: Localized = { en: `passed to \`${callee}\``, fr: `passé à \`${callee}\`` };
-  return withStep(value, at, message);
+  return mapTaints(value, (taint) => [{ ...taint, trace: addStep(taint.trace, at, message) }]);
 }

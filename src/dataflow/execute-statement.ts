@@ -6,6 +6,9 @@ import type { Machine } from './machine.ts';
 import { defineClass } from './run-class.ts';
 import { elementOf, join, nothing, textValue, valueOf } from './value.ts';
 
+/** Turns of a loop that are run at most; each carries a value from one variable on to the next. */
+const mostTurns = 3;
+
 /** Runs statements in order; true when none of the ways through them reaches the end. */
 export function executeStatements(machine: Machine, statements: readonly ts.Statement[], frame: Frame): boolean {
   hoist(machine, statements, frame);
@@ -144,11 +147,14 @@ function keysOf(collection: { readonly taints: ReturnType<typeof elementOf>['tai
   return collection.taints.length > 0 ? valueOf({ taints: collection.taints }) : nothing;
 }
 
-/** Runs a loop's body, and once more when a turn changed what the next one starts with. */
+/** Runs a loop's body, and again while a turn changes what the next one starts with. */
 function repeat(loop: ts.Node, frame: Frame, turn: () => boolean): boolean {
-  const before = weightOutside(loop, frame);
-  runBranches(frame, [turn, () => false]);
-  if (weightOutside(loop, frame) !== before) runBranches(frame, [turn, () => false]);
+  let before: number;
+  let turns = 0;
+  do {
+    before = weightOutside(loop, frame);
+    runBranches(frame, [turn, () => false]);
+  } while (weightOutside(loop, frame) !== before && ++turns < mostTurns);
   return false;
 }
 

@@ -35,7 +35,8 @@ export interface PendingFlow {
 
 /** What calling a function does, for one shape of input. */
 export interface Summary {
-  isRunning: boolean;
+  /** How many functions were running when this one began; undefined when it is done. */
+  runningAt: number | undefined;
   /** Asked for while it was running, so what was answered may be too little. */
   isRecursive: boolean;
   readonly slots: readonly Slot[];

@@ -77,6 +77,8 @@ function createCallStack(work: Work, stops: Set<ts.Node>): CallStack {
   return {
     running: [],
     names: new Map(),
+    oldestAsked: Infinity,
+    provisional: [],
     noteStop: (at) => stops.add(at),
     withBudget: (run) => {
       const { functionSteps, nesting } = work;

@@ -17,6 +17,10 @@ const silence: Output = { returned: nothing, receiver: undefined, parameters: []
 export interface CallStack {
   readonly running: ts.Node[];
   readonly names: ShapeNames;
+  /** The oldest running function that was asked for its summary before it had one; `Infinity` for none. */
+  oldestAsked: number;
+  /** Summaries made with too little, and the running function that each waits for. */
+  readonly provisional: { readonly kept: Map<string, Summary>; readonly key: string; readonly needs: number }[];
   noteStop(at: ts.Node): void;
   /** Runs with a step budget of its own. */
   withBudget(run: () => void): void;
@@ -84,7 +88,11 @@ function callSummary(
     summary = emptySummary(shape);
     kept.set(shape.key, summary);
     fill(machine, stack, closure, shape, summary, frame);
-  } else if (summary.isRunning) summary.isRecursive = true;
+    settle(stack, kept, shape.key, summary);
+  } else if (summary.runningAt !== undefined) {
+    summary.isRecursive = true;
+    stack.oldestAsked = Math.min(stack.oldestAsked, summary.runningAt);
+  }
   return instantiate(machine, summary, shape, frame, site, name);
 }
 
@@ -97,7 +105,7 @@ function summariesOf(closure: Closure): Map<string, Summary> {
 
 function emptySummary(shape: InputShape): Summary {
   return {
-    isRunning: true,
+    runningAt: 0,
     isRecursive: false,
     slots: shape.slots,
     returned: nothing,
@@ -115,25 +123,48 @@ function fill(
   summary: Summary,
   frame: Frame,
 ): void {
+  const { length } = stack.running;
+  summary.runningAt = length;
   const run = (): void => {
     const { depth } = frame.activation;
     const activation: Activation = { flows: new Map(), depth: depth + 1, runs: new Map() };
     stack.running.push(closure.node);
-    const { length } = stack.running;
     try {
-      const output = runFunction(machine, closure, shape.input, activation);
-      Object.assign(summary, output);
+      Object.assign(summary, runFunction(machine, closure, shape.input, activation));
     } catch (error) {
       if (!(error instanceof StoppedEarly)) throw error;
       stack.noteStop(error.at);
     }
-    stack.running.length = length - 1;
+    stack.running.length = length;
     summary.flows = [...activation.flows.values()];
   };
   stack.withBudget(run);
+  if (!summary.isRecursive || summary.returned === nothing) return;
   // Once more with what the first turn gave, for functions that call themselves.
-  if (summary.isRecursive && summary.returned !== nothing) stack.withBudget(run);
-  summary.isRunning = false;
+  forgetProvisional(stack, length);
+  stack.withBudget(run);
+}
+
+/**
+ * Ends a summary's run. One that asked a function still running got too little: it is kept only until that function
+ * ends, and made anew when it is asked for again.
+ */
+function settle(stack: CallStack, kept: Map<string, Summary>, key: string, summary: Summary): void {
+  const began = summary.runningAt ?? 0;
+  summary.runningAt = undefined;
+  if (stack.oldestAsked < began) stack.provisional.push({ kept, key, needs: stack.oldestAsked });
+  else {
+    forgetProvisional(stack, began);
+    stack.oldestAsked = Infinity;
+  }
+}
+
+function forgetProvisional(stack: CallStack, began: number): void {
+  const waiting = stack.provisional.splice(0);
+  for (const entry of waiting) {
+    if (entry.needs >= began) entry.kept.delete(entry.key);
+    else stack.provisional.push(entry);
+  }
 }
 
 function instantiate(
