@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -57,4 +58,25 @@ describe('a lead audits', () => {
     const result = await vscode.commands.executeCommand<AuditResult>('ctoGuardrails.auditWorkspace');
     assert.ok(result.findings > 0);
   });
+
+  it('and again after the server crashed, which is started anew by itself', async () => {
+    const crashed = serverProcess();
+    assert.ok(crashed !== undefined);
+    process.kill(crashed, 'SIGKILL');
+    await eventually('another server', () => {
+      const current = serverProcess();
+      return current !== undefined && current !== crashed;
+    });
+    const result = await eventually('an audit by the new server', () =>
+      vscode.commands.executeCommand<AuditResult | undefined>('ctoGuardrails.auditWorkspace'),
+    );
+    assert.ok(result.findings > 0);
+  });
 });
+
+/** The language server that this very extension host has started. */
+function serverProcess(): number | undefined {
+  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  const own = lines.find((line) => line.includes('server.mjs') && line.endsWith(`--clientProcessId=${process.pid}`));
+  return own === undefined ? undefined : Number.parseInt(own, 10);
+}

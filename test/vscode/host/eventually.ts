@@ -1,7 +1,7 @@
 /** Asks again until the answer is there; fails with what it waited for. */
 export async function eventually<T>(
   what: string,
-  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  ask: () => T | undefined | false | PromiseLike<T | undefined | false>,
   timeoutMs = 40_000,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
