@@ -17,7 +17,11 @@ export async function disableForLine({ uri, version, rule, line, form }: Disable
     return;
   }
   const edit = new vscode.WorkspaceEdit();
-  edit.insert(document.uri, new vscode.Position(line, 0), commentFor(document, line, form, `${rule} -- ${reason.trim()}`));
+  edit.insert(
+    document.uri,
+    new vscode.Position(line, 0),
+    commentFor(document, line, form, `${rule} -- ${reason.trim()}`),
+  );
   await vscode.workspace.applyEdit(edit);
 }
 
