@@ -4,6 +4,7 @@ import { callBuiltin } from './call-builtin.ts';
 import { callEntity } from './call-entity.ts';
 import type { Frame } from './frame.ts';
 import type { Call, Machine } from './machine.ts';
+import { checkedInput } from './schema-result.ts';
 import { reachMethodSinks } from './method-sinks.ts';
 import type { Closure, Value } from './value.ts';
 import { elementOf, join, nothing, valueOf } from './value.ts';
@@ -25,8 +26,14 @@ export function applyCall(machine: Machine, written: Call, frame: Frame): Value 
     result = join(result, callClosure(machine, closure, call, frame));
   }
   if (isKnown) return result;
+  const checked = isSchema(call.receiver) ? checkedInput(call) : undefined;
+  if (checked) return checked;
   reachMethodSinks(machine, call, frame);
   return join(result, callBuiltin(machine, call, frame));
+}
+
+function isSchema(value: Value | undefined): boolean {
+  return value?.entities.some((entity) => entity.endsWith('Schema')) ?? false;
 }
 
 /** `f.call(self, a)` and `f.apply(self, [a])` as `f(a)`. */

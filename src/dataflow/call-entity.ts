@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts';
 import type { Call, Machine } from './machine.ts';
 import { textOf } from './machine.ts';
 import type { HandlerModel } from './models/flow-models.ts';
+import { schemaValue } from './schema-result.ts';
 import { isSinkActive } from './sink-conditions.ts';
 import { taintsOfText } from './text.ts';
 import type { Closure, Value } from './value.ts';
@@ -45,6 +46,7 @@ function valueOfKnown(callee: EntityFacts | undefined, entity: string): Value {
 }
 
 function resultOf(machine: Machine, facts: EntityFacts, path: string, entity: string, call: Call): Answer {
+  if (path === '@objectSchema') return { value: schemaValue(path, call), isKnown: true };
   const isType = facts.type !== undefined || path.startsWith('@');
   let value = valueOf({ entities: [path] });
   let isKnown = isType;

@@ -172,8 +172,9 @@ describe('flow engine', () => {
     const engine = createFlowEngine(workspace, defaultModels);
     sinkLines(workspace, engine);
     const [stop] = engine.stoppedEarly;
-    assert.equal(stop?.file, 'app.js');
-    assert.ok(stop !== undefined && stop.range.start.line > 3);
+    assert.ok(stop);
+    assert.equal(stop.file, 'app.js');
+    assert.ok(stop.range.start.line > 3);
   });
 
   it('gives after an edit what a fresh engine gives', async () => {

@@ -2,11 +2,19 @@ import { commandSinks } from './command-sinks.ts';
 import type { FlowModels } from './flow-models.ts';
 import { httpSources } from './http-sources.ts';
 import { otherSources } from './other-sources.ts';
+import { schemas } from './schemas.ts';
 import { sqlSinks } from './sql-sinks.ts';
 import { values } from './values.ts';
 
 /** The models that ship with the product. */
-export const defaultModels: FlowModels = combineModels([httpSources, otherSources, sqlSinks, commandSinks, values]);
+export const defaultModels: FlowModels = combineModels([
+  schemas,
+  httpSources,
+  otherSources,
+  sqlSinks,
+  commandSinks,
+  values,
+]);
 
 /** Several tables as one; patterns that can only stand once are those of the product. */
 export function combineModels(tables: readonly Partial<FlowModels>[]): FlowModels {

@@ -107,6 +107,21 @@ app.get('/cleaned', async (req, res) => {
   res.end();
 });
 
+app.get('/schema-number', async (req, res) => {
+  const { id } = z.object({ id: z.coerce.number().int() }).parse(req.query);
+  await pool.query(`SELECT * FROM users WHERE id = ${id}`);
+  res.end();
+});
+
+const query = z.object({ page: z.coerce.number(), sort: z.enum(['a', 'b']) }).strict();
+
+app.get('/schema-safe', async (req, res) => {
+  const parsed = query.safeParse(req.query);
+  if (!parsed.success) return;
+  await pool.query(`SELECT * FROM users ORDER BY ${parsed.data.sort} LIMIT ${parsed.data.page}`);
+  res.end();
+});
+
 app.get('/direction', async (req, res) => {
   const direction = req.query.direction === 'desc' ? 'DESC' : 'ASC';
   await pool.query(`SELECT * FROM users ORDER BY name ${direction}`);
