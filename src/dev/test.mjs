@@ -13,10 +13,13 @@ const isFast = named.includes('--fast');
 const filters = named.filter((name) => !name.startsWith('--'));
 const mochaOptions = separator < 0 ? [] : process.argv.slice(separator + 1);
 const elsewhere = ['test/vscode/'];
+const notOurs = ['test/samples/', 'test/fixtures/'];
 /** Suites that need the bundled product, a browser or a registry: left out by `--fast`. */
 const slow = ['test/cli/', 'test/server/', 'test/panel/', 'test/registry/'];
 
-const all = (await filesBelow(path.join(root, 'test'), '.test.ts')).map((file) => path.relative(root, file));
+const all = (await filesBelow(path.join(root, 'test'), '.test.ts'))
+  .map((file) => path.relative(root, file))
+  .filter((file) => !notOurs.some((folder) => file.startsWith(folder)));
 const chosen = all.filter((file) =>
   filters.length > 0
     ? filters.some((filter) => file.includes(filter))
@@ -48,6 +51,7 @@ const result = spawnSync(
   [
     '--enable-source-maps',
     path.join(root, 'node_modules/mocha/bin/mocha.js'),
+    '--forbid-only',
     '--timeout',
     '60000',
     ...mochaOptions,

@@ -146,6 +146,7 @@ export const englishTexts: PanelTexts = {
       ['binary', 'binary'],
       ['generated', 'generated'],
       ['minified', 'minified'],
+      ['nested-too-deeply', 'nested too deeply'],
       ['unreadable', 'unreadable'],
       ['outside-root', 'leads out of the folder'],
     ]),

@@ -154,6 +154,7 @@ export const frenchTexts: PanelTexts = {
       ['binary', 'binaire'],
       ['generated', 'généré'],
       ['minified', 'minifié'],
+      ['nested-too-deeply', 'trop imbriqué'],
       ['unreadable', 'illisible'],
       ['outside-root', 'mène hors du dossier'],
     ]),

@@ -7,7 +7,8 @@ import type { ModuleGraph } from './module-graph.ts';
 import type { TypeScriptProject } from './typescript-project.ts';
 
 /** Why a file was left out; each is counted and listed in the result. */
-export type SkipReason = 'too-large' | 'binary' | 'generated' | 'minified' | 'unreadable' | 'outside-root';
+export type SkipReason =
+  'too-large' | 'binary' | 'generated' | 'minified' | 'nested-too-deeply' | 'unreadable' | 'outside-root';
 
 export interface SkippedFile {
   readonly file: string;

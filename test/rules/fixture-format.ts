@@ -40,7 +40,11 @@ export async function readFixtures(folder: string): Promise<Fixture[]> {
 
 /** Parses one fixture; see `Fixture` and the section, option and mark lines above. */
 export function parseFixture(name: string, text: string): Fixture {
-  const rule = name.split(path.sep).join('/').replace(/\.fixture\.[a-z]+$/, '').replace(/\.\d+$/, '');
+  const rule = name
+    .split(path.sep)
+    .join('/')
+    .replace(/\.fixture\.[a-z]+$/, '')
+    .replace(/\.\d+$/, '');
   const extension = path.extname(name);
   const files = new Map<string, string[]>();
   const marks: Mark[] = [];

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { type ConfinedFileSystem, decodeText, unlessRefused } from '../confined-file-system.ts';
 import type { SkipReason } from '../workspace.ts';
+import { isNestedTooDeeply } from './nesting.ts';
 
 /** Larger files (1 MB) are data or generated; reviewing one would cost more than all others together. */
 export const maxSourceBytes = 1024 * 1024;
@@ -19,10 +20,11 @@ export function readSourceText(disk: ConfinedFileSystem, file: string): SourceTe
   return skip ? { skip } : { text };
 }
 
-/** Why a text is not worth a review: written by a machine for a machine. */
+/** Why a text is not reviewed: written by a machine for a machine, or too deep for a parser's stack. */
 export function reasonToSkip(file: string, text: string): SkipReason | undefined {
   if (/[.-]min\.[cm]?js$/.test(file) || isOneGiantLine(text)) return 'minified';
-  return hasGeneratedBanner(text) ? 'generated' : undefined;
+  if (hasGeneratedBanner(text)) return 'generated';
+  return isNestedTooDeeply(text) ? 'nested-too-deeply' : undefined;
 }
 
 function isBinary(bytes: Buffer): boolean {

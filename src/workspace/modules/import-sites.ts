@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { descend } from './descend.ts';
 import { valueNames } from './value-names.ts';
 
 /** One place where a file names a module. */
@@ -61,17 +62,15 @@ function boundNames(clause: ts.ImportClause): readonly { readonly name: string; 
 
 function nestedSites(sourceFile: ts.SourceFile): readonly ImportSite[] {
   const sites: ImportSite[] = [];
-  const visit = (node: ts.Node, isInFunction: boolean): void => {
-    const site = nestedSite(node, isInFunction);
+  descend(sourceFile, (node) => {
+    const site = nestedSite(node);
     if (site) sites.push(site);
-    const isInside = isInFunction || ts.isFunctionLike(node);
-    ts.forEachChild(node, (child) => visit(child, isInside));
-  };
-  visit(sourceFile, false);
+    return true;
+  });
   return sites;
 }
 
-function nestedSite(node: ts.Node, isInFunction: boolean): ImportSite | undefined {
+function nestedSite(node: ts.Node): ImportSite | undefined {
   if (ts.isImportTypeNode(node))
     return ts.isLiteralTypeNode(node.argument) ? siteOf(node.argument.literal, true) : undefined;
   if (!ts.isCallExpression(node)) return undefined;
@@ -79,5 +78,7 @@ function nestedSite(node: ts.Node, isInFunction: boolean): ImportSite | undefine
   if (!argument) return undefined;
   if (node.expression.kind === ts.SyntaxKind.ImportKeyword) return siteOf(argument, false, true);
   const isRequire = ts.isIdentifier(node.expression) && node.expression.text === 'require';
-  return isRequire && node.arguments.length === 1 ? siteOf(argument, false, isInFunction) : undefined;
+  return isRequire && node.arguments.length === 1
+    ? siteOf(argument, false, ts.findAncestor(node, ts.isFunctionLike) !== undefined)
+    : undefined;
 }

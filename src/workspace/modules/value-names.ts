@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { descend } from './descend.ts';
 
 /**
  * Names that a file uses as values, not only as types. Shadowing is not followed, so a name may be in here that
@@ -7,17 +8,15 @@ import ts from 'typescript';
 export function valueNames(sourceFile: ts.SourceFile, options: ts.CompilerOptions): ReadonlySet<string> {
   const names = new Set<string>();
   const hasMetadata = options.emitDecoratorMetadata ?? false;
-  const visit = (node: ts.Node): void => {
+  descend(sourceFile, (node) => {
     if (ts.isIdentifier(node)) {
       if (!isNameOnly(node)) names.add(node.text);
-    } else if (hasMetadata && isDecorated(node)) {
-      addTypeNames(node, names);
-      ts.forEachChild(node, visit);
-    } else if (!isErased(node)) {
-      ts.forEachChild(node, visit);
+      return false;
     }
-  };
-  ts.forEachChild(sourceFile, visit);
+    const needsTypes = hasMetadata && isDecorated(node);
+    if (needsTypes) addTypeNames(node, names);
+    return needsTypes || !isErased(node);
+  });
   if (sourceFile.languageVariant === ts.LanguageVariant.JSX) names.add('React').add('h');
   return names;
 }
