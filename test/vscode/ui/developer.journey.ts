@@ -59,7 +59,6 @@ describe('a developer in the workbench', () => {
     await runCommandInPalette(page, 'Show or Focus Hover');
     const hover = page.locator('.monaco-hover:visible', { hasText: 'What changes it most' });
     await hover.first().waitFor();
-    await takePicture(page, 'hover');
   });
 
   it('types a bug and sees it, mends it and sees it vanish', async () => {
@@ -70,7 +69,6 @@ describe('a developer in the workbench', () => {
     await page.keyboard.insertText(`\n${bug}`);
     const hint = page.locator('.monaco-editor .cdr.squiggly-hint');
     await hint.first().waitFor();
-    await takePicture(page, 'inline');
     await runCommandInPalette(page, 'File: Revert File');
     await hint.first().waitFor({ state: 'detached' });
   });

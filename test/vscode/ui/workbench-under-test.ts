@@ -18,23 +18,36 @@ export async function startInstalled(
 
 /** Runs a command through the palette, as a person does. */
 export async function runCommandInPalette(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const box = page.locator('.quick-input-widget input.input');
-  await box.waitFor();
-  await box.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await chooseInQuickInput(page, 'F1', `>${title}`, title);
 }
 
 /** Opens a file of the workspace by its name. */
 export async function openFileByName(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  const box = page.locator('.quick-input-widget input.input');
-  await box.waitFor();
-  await box.fill(name);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await chooseInQuickInput(page, 'Control+P', name, name);
+  await page.locator('.tab.active', { hasText: name }).waitFor();
   await page.locator('.editor-container .monaco-editor .view-line').first().waitFor();
+}
+
+/** An editor or a web view that takes the focus as it opens closes the input again, so a second try is in order. */
+async function chooseInQuickInput(page: Page, key: string, text: string, row: string): Promise<void> {
+  const choose = async (): Promise<void> => {
+    const box = page.locator('.quick-input-widget input.input');
+    await page.keyboard.press(key);
+    await box.fill(text, { timeout: 5000 });
+    const chosen = page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+    await chosen.click({ timeout: 5000 });
+  };
+  for (let tries = 1; tries < 4; tries++) {
+    if (
+      await choose().then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+    await page.keyboard.press('Escape');
+  }
+  await choose();
 }
 
 /** The page inside the summary's web view. */
