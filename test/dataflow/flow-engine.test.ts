@@ -136,7 +136,7 @@ describe('flow engine', () => {
   const hostile: Record<string, string> = {
     recursion:
       'function f(v, n) { return n ? f(v + n, n - 1) : n === 0 ? g(v) : v; } function g(v) { return f(v, 3); }\napp.get("/", (req) => exec(f(req.query.a, 3)));',
-    'deep nesting': `app.get('/', (req) => { const o = ${'{ a:\n'.repeat(300)}req${' }\n'.repeat(300)}; exec(req.query.a); });`,
+    'deep nesting': `app.get('/', (req) => { const o = ${'{ a:\n'.repeat(200)}req${' }\n'.repeat(200)}; exec(req.query.a); });`,
     'long sum': `app.get('/', (req) => exec(${Array.from({ length: 1200 }, (_, i) => `"${i}"`).join(' +\n')} + req.query.a));`,
     'long function': `app.get('/', (req) => {\nexec(req.query.a);\nlet v = req.query.b;\n${'if (v) { v = v + "x"; } else { v = { a: v }; }\n'.repeat(10_000)}});`,
     proxies:
