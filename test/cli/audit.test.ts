@@ -89,6 +89,12 @@ describe('cto-guardrails audit', function () {
     assert.match(byLocale.stdout, /constats dans 4 fichiers, [\d,]+\u00a0s$/m);
   });
 
+  it('ends with its result, and says so, where git is not installed', async () => {
+    const run = await audit(['--format', 'json'], { env: { PATH: shop.root } });
+    assert.equal(run.code, 0, run.stderr);
+    assert.ok(results(run.stdout).coverage.notices.some(({ code }) => code === 'git-missing'));
+  });
+
   it('colours only when told to, and never under NO_COLOR', async () => {
     const forced = await audit([], { env: { FORCE_COLOR: '1' } });
     assert.ok(forced.stdout.includes('\u001b[1m'));

@@ -42,7 +42,8 @@ export const rule = defineRule({
   }),
   message: {
     en: ({ provider, name, start }: Data) => `${labelOf('en', provider, name)} \`${start}\` is written in the code`,
-    fr: ({ provider, name, start }: Data) => `${labelOf('fr', provider, name)} en clair dans le code\u00a0: \`${start}\``,
+    fr: ({ provider, name, start }: Data) =>
+      `${labelOf('fr', provider, name)} en clair dans le code\u00a0: \`${start}\``,
   },
   detect: ({ file, options, report }) => {
     const inspect = (node: ts.StringLiteral | ts.NoSubstitutionTemplateLiteral): void => {

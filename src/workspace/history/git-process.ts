@@ -16,14 +16,15 @@ export async function runGit(
   signal?: AbortSignal,
 ): Promise<GitEnd> {
   signal?.throwIfAborted();
+  // Not the `timeout` of `spawn`: where git is missing its timer would keep the process alive.
+  const tooLong = AbortSignal.timeout(patienceMs);
   const child = spawn('git', [...harmless, '-C', folder, ...args], {
     // Windows would look for git.exe in the current folder first.
     cwd: path.dirname(process.execPath),
     env: gitEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: patienceMs,
     windowsHide: true,
-    ...(signal && { signal }),
+    signal: signal ? AbortSignal.any([signal, tooLong]) : tooLong,
   });
   let reason = '';
   child.stderr.setEncoding('utf8').on('data', (piece: string) => (reason = (reason + piece).slice(0, maxReason)));
@@ -31,6 +32,7 @@ export async function runGit(
   return new Promise((resolve, reject) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') resolve({ kind: 'missing' });
+      else if (tooLong.aborted) resolve({ kind: 'failed', reason: `no answer in ${patienceMs / 1000} s` });
       else reject(error);
     });
     child.once('close', (code) => {
