@@ -1,32 +1,14 @@
 import ts from 'typescript';
+import { isFunction } from '../../dataflow/scope.ts';
 import type { Visitor } from '../visitor.ts';
 import { calleeText } from './names.ts';
 import { findAncestor, parentOf } from './walk.ts';
 
 /** A function of any form that can have a body. */
-export type FunctionNode =
-  | ts.FunctionDeclaration
-  | ts.FunctionExpression
-  | ts.ArrowFunction
-  | ts.MethodDeclaration
-  | ts.ConstructorDeclaration
-  | ts.GetAccessorDeclaration
-  | ts.SetAccessorDeclaration;
+export type FunctionNode = ts.FunctionLikeDeclaration;
 
-export function isFunctionNode(node: ts.Node): node is FunctionNode {
-  switch (node.kind) {
-    case ts.SyntaxKind.FunctionDeclaration:
-    case ts.SyntaxKind.FunctionExpression:
-    case ts.SyntaxKind.ArrowFunction:
-    case ts.SyntaxKind.MethodDeclaration:
-    case ts.SyntaxKind.Constructor:
-    case ts.SyntaxKind.GetAccessor:
-    case ts.SyntaxKind.SetAccessor:
-      return true;
-    default:
-      return false;
-  }
-}
+/** Whether a node is such a function; data flow and rules mean the same by it. */
+export const isFunctionNode = isFunction;
 
 /** A visitor that calls `check` for every function of a file, outer ones first. */
 export function forEveryFunction(check: (node: FunctionNode) => void): Visitor {
