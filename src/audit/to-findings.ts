@@ -54,7 +54,17 @@ function ruleFacts({
   extras,
 }: RuleReport): Pick<
   Finding,
-  'rule' | 'weakness' | 'cwe' | 'message' | 'data' | 'precision' | 'drivers' | 'fixes' | 'package' | 'tag'
+  | 'rule'
+  | 'weakness'
+  | 'cwe'
+  | 'message'
+  | 'data'
+  | 'precision'
+  | 'drivers'
+  | 'followsData'
+  | 'fixes'
+  | 'package'
+  | 'tag'
 > {
   return {
     rule: rule.id,
@@ -65,6 +75,7 @@ function ruleFacts({
     precision: rule.precision ?? unmeasuredPrecision,
     drivers: extras.drivers ?? {},
     fixes: extras.fixes ?? [],
+    ...(extras.followsData && { followsData: true }),
     ...(extras.package && { package: extras.package }),
     ...(extras.tag && { tag: extras.tag }),
   };

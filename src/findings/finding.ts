@@ -95,6 +95,8 @@ export interface Finding {
   readonly role: FileRole;
   readonly drivers: CostDrivers;
   readonly related: readonly RelatedPlace[];
+  /** `related` are the steps of a value from its source to its sink. */
+  readonly followsData?: true;
   readonly package?: PackageRef;
   readonly suppression?: CodeSuppression;
   readonly fixes: readonly Fix[];

@@ -1,8 +1,7 @@
-import type { CodeFlow, Location, PropertyBag, Result, Suppression } from 'sarif';
+import type { CodeFlow, Location, PropertyBag, Region, Replacement, Result, Suppression } from 'sarif';
 import type { Language } from '../base/language.ts';
-import type { FileRange } from '../base/text-range.ts';
-import type { Finding } from '../findings/finding.ts';
-import { weaknesses } from '../findings/weakness.ts';
+import type { FileRange, TextRange } from '../base/text-range.ts';
+import type { Finding, Fix } from '../findings/finding.ts';
 import type { AssessedFinding, Assessment, TriageClass } from '../triage/assessment.ts';
 import { findingSentence } from './finding-sentence.ts';
 import { relativeUri } from './artifact-uri.ts';
@@ -34,6 +33,7 @@ export function sarifResult(assessed: AssessedFinding, position: number, context
     locations: [{ physicalLocation: physicalLocation(finding) }],
     partialFingerprints: { 'ctoGuardrails/v1': finding.fingerprint },
     ...relatedPlaces(finding, language),
+    ...fixesOf(finding, language),
     ...suppressionsOf(assessed),
     rank: rankOf(position, assessment.findings.length),
     properties: resultProperties(assessed, context),
@@ -49,12 +49,16 @@ export function withoutLinks(text: string): string {
 export function physicalLocation({ file, range }: FileRange): NonNullable<Location['physicalLocation']> {
   return {
     artifactLocation: { uri: relativeUri(file), uriBaseId: 'SRCROOT' },
-    region: {
-      startLine: range.start.line + 1,
-      startColumn: range.start.column + 1,
-      endLine: range.end.line + 1,
-      endColumn: range.end.column + 1,
-    },
+    region: regionOf(range),
+  };
+}
+
+function regionOf({ start, end }: TextRange): Region {
+  return {
+    startLine: start.line + 1,
+    startColumn: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
   };
 }
 
@@ -65,12 +69,25 @@ function relatedPlaces(finding: Finding, language: Language): Pick<Result, 'code
     physicalLocation: physicalLocation(place),
     message: { text: withoutLinks(place.message[language]) },
   }));
-  return hasDataFlow(finding) ? { codeFlows: [codeFlow(locations)] } : { relatedLocations: locations };
+  return finding.followsData ? { codeFlows: [codeFlow(locations)] } : { relatedLocations: locations };
 }
 
-/** Steps of a data flow hold at least its source and its sink, and only security findings follow data. */
-function hasDataFlow({ weakness, related }: Finding): boolean {
-  return weaknesses[weakness].family === 'security' && related.length >= 2;
+/** One artifact change per file, since a viewer applies the replacements of a file together. */
+function fixesOf({ fixes }: Finding, language: Language): Pick<Result, 'fixes'> {
+  if (fixes.length === 0) return {};
+  return {
+    fixes: fixes.map(({ title, edits }) => ({
+      description: { text: title[language] },
+      artifactChanges: [...new Set(edits.map(({ file }) => file))].map((file) => ({
+        artifactLocation: { uri: relativeUri(file), uriBaseId: 'SRCROOT' },
+        replacements: edits.filter((edit) => edit.file === file).map(replacement),
+      })),
+    })),
+  };
+}
+
+function replacement({ range, newText }: Fix['edits'][number]): Replacement {
+  return { deletedRegion: regionOf(range), insertedContent: { text: newText } };
 }
 
 function codeFlow(locations: readonly Location[]): CodeFlow {

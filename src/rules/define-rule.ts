@@ -18,6 +18,8 @@ export interface ReportExtras {
   readonly drivers?: CostDrivers;
   /** Steps of a data flow or related places; a node or a range in any file. */
   readonly related?: readonly { readonly at: ts.Node | FileRange; readonly message: Localized }[];
+  /** `related` are the steps of a value from its source to its sink. */
+  readonly followsData?: true;
   readonly package?: PackageRef;
   readonly fixes?: readonly Fix[];
   /** Overrides the rule's weakness class where one rule covers two, such as a patch and a major. */

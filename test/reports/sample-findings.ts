@@ -82,6 +82,19 @@ function sqlInjection(): AssessedFinding {
         at('server/routes.ts', 9, 'request input `req.query.id`', 'entrée de requête `req.query.id`'),
         at('server/orders.ts', 41, 'arrives in `db.query`', 'arrive dans `db.query`'),
       ],
+      followsData: true,
+      fixes: [
+        {
+          title: { en: 'Bind the value', fr: 'Lier la valeur' },
+          edits: [
+            {
+              file: 'server/orders.ts',
+              range: { start: { line: 41, column: 4 }, end: { line: 41, column: 20 } },
+              newText: "db.query('… where id = $1', [id])",
+            },
+          ],
+        },
+      ],
     },
   });
 }

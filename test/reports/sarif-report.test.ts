@@ -94,6 +94,20 @@ describe('SARIF report', () => {
     assert.equal(library.codeFlows, undefined);
   });
 
+  it('offers a fix as replacements in the files it changes', () => {
+    const [fix] = resultOf('security/sql-injection').fixes!;
+    assert.equal(fix!.description!.text, 'Bind the value');
+    const [change] = fix!.artifactChanges;
+    assert.equal(change!.artifactLocation.uri, 'server/orders.ts');
+    assert.deepEqual(change!.replacements, [
+      {
+        deletedRegion: { startLine: 42, startColumn: 5, endLine: 42, endColumn: 21 },
+        insertedContent: { text: "db.query('… where id = $1', [id])" },
+      },
+    ]);
+    assert.equal(resultOf('security/hard-coded-secret').fixes, undefined);
+  });
+
   it('levels follow triage', () => {
     assert.equal(resultOf('security/sql-injection').level, 'error');
     assert.equal(resultOf('quality/cognitive-complexity').level, 'warning');

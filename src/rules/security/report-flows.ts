@@ -63,7 +63,7 @@ export function reportFlows(context: FlowContext<FlowOptions, FlowData>, kinds: 
     report(
       flow.sink,
       { source: flow.sourceName, kind: flow.sourceKind, sink: flow.sinkName },
-      { drivers: driversOf(flow), related: flow.steps },
+      { drivers: driversOf(flow), related: flow.steps, followsData: true },
     );
   }
 }
