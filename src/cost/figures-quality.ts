@@ -20,6 +20,9 @@ export const qualityFigures = {
   'any-hole': { effort: { minutes: minutes(5, 10, 60) }, drag: drag(0.01, { isMinor: true }), isTypeHole: true },
   'promise-misuse': { effort: { minutes: minutes(3, 10, 60) }, incidents: ordinaryFailure },
   'swallowed-error': { effort: { minutes: minutes(10, 20, 60) }, incidents: ordinaryFailure },
+  'likely-bug': { effort: { minutes: minutes(5, 15, 90) }, incidents: ordinaryFailure },
+  'confusing-code': { effort: { minutes: minutes(3, 10, 45) }, drag: drag(0.01, { isMinor: true }) },
+  'resource-leak': { effort: { minutes: minutes(10, 30, 180) }, incidents: ordinaryFailure },
   todo: {
     effort: { minutes: minutes(5, 30, 240) },
     drag: drag(0.005, { isMinor: true, bringsDefects: false }),
@@ -33,6 +36,7 @@ export const qualityFigures = {
 
   'missing-test': { effort: { minutes: minutes(60, 180, 600) }, isMissingTest: true },
   'skipped-test': { effort: { minutes: minutes(5, 20, 120) }, drag: drag(0.02, { isMinor: true }) },
+  'weak-test': { effort: { minutes: minutes(10, 30, 180) }, drag: drag(0.02, { isMinor: true }) },
 
   'sequential-await': { effort: { minutes: minutes(10, 45, 240) }, incidents: slowness },
   'blocking-io': { effort: { minutes: minutes(10, 45, 240) }, incidents: slowness },

@@ -36,7 +36,10 @@ export const weaknesses = {
   'long-function': { family: 'quality', cwe: [] },
   'many-parameters': { family: 'quality', cwe: [1064] },
   'duplicated-block': { family: 'quality', cwe: [1041] },
-  'dead-code': { family: 'quality', cwe: [561] },
+  'dead-code': { family: 'quality', cwe: [561, 563, 1164] },
+  'likely-bug': { family: 'quality', cwe: [570, 571, 480, 481, 482, 597, 682, 683, 687, 783, 193, 476, 595, 484] },
+  'confusing-code': { family: 'quality', cwe: [1078, 1099, 1109, 710] },
+  'resource-leak': { family: 'quality', cwe: [772, 775, 404, 401, 459] },
   'any-hole': { family: 'quality', cwe: [] },
   'promise-misuse': { family: 'quality', cwe: [] },
   'swallowed-error': { family: 'quality', cwe: [390, 391, 1069] },
@@ -47,6 +50,7 @@ export const weaknesses = {
 
   'missing-test': { family: 'tests', cwe: [] },
   'skipped-test': { family: 'tests', cwe: [] },
+  'weak-test': { family: 'tests', cwe: [] },
 
   'sequential-await': { family: 'performance', cwe: [1050] },
   'blocking-io': { family: 'performance', cwe: [] },
