@@ -6,10 +6,12 @@ import { isLibraryFile } from './discovery/discover-files.ts';
 import type { GitHistory } from './git-history.ts';
 import type { FileModel } from './file-model.ts';
 import type { ModuleGraph } from './module-graph.ts';
-import { buildModuleGraph } from './modules/build-module-graph.ts';
-import type { HostSurroundings, Snapshot } from './typescript/compiler-host.ts';
+import type { KnownFile, KnownWorkspace } from './known-workspace.ts';
+import { buildModuleGraph, type LinkTable } from './modules/build-module-graph.ts';
+import { createModuleHost, type HostSurroundings, type Snapshot } from './typescript/compiler-host.ts';
+import { isEnvironmentHeld } from './typescript/environment.ts';
 import { createSnapshot, type ReviewedFiles, type UnsavedTexts } from './typescript/create-snapshot.ts';
-import { createProject, type ProjectState } from './typescript/create-project.ts';
+import { createProject, optionsKeyOf, type ProjectState } from './typescript/create-project.ts';
 import type { ProjectPlan } from './typescript/project-plan.ts';
 import type { SkippedFile, Workspace } from './workspace.ts';
 
@@ -22,6 +24,7 @@ export interface WorkspaceBase {
   isReviewed(file: string, text: string): boolean;
   /** Manifests, lock files and what was noticed of them, with unsaved texts in place of those on disk. */
   libraries(unsaved: UnsavedTexts): LibraryResult;
+  readonly known?: KnownWorkspace;
   readonly history?: GitHistory;
   readonly skipped: readonly SkippedFile[];
   /** Notices of everything but the libraries. */
@@ -34,6 +37,8 @@ interface Version extends ReviewedFiles {
   readonly projects: readonly ProjectState[];
   readonly files: ReadonlyMap<string, FileModel>;
   readonly libraries: LibraryResult;
+  readonly links: LinkTable;
+  readonly environmentVersion: number;
 }
 
 /** Makes the first version of a workspace from the texts of its reviewed files. */
@@ -46,12 +51,25 @@ export function assembleWorkspace(base: WorkspaceBase, texts: ReadonlyMap<string
   const snapshot = snapshotOf(base, { contents, owners, unsaved });
   const projects = base.plan.projects.map(({ setup }) => createProject(base.surroundings, snapshot, setup));
   const files = filesIn(contents, owners, projects, undefined);
-  return workspaceOf(base, { contents, owners, unsaved, projects, files, libraries: base.libraries(unsaved) });
+  const libraries = base.libraries(unsaved);
+  const isHeld = isKnownHeld(base, snapshot);
+  const links: LinkTable = new Map(isHeld ? base.known?.files : []);
+  const environmentVersion = isHeld ? 0 : 1;
+  return workspaceOf(base, { contents, owners, unsaved, projects, files, libraries, links, environmentVersion });
+}
+
+function isKnownHeld({ surroundings, known }: WorkspaceBase, snapshot: Snapshot): boolean {
+  if (!known) return false;
+  const isHeld = isEnvironmentHeld(known.environment, createModuleHost(surroundings, snapshot), surroundings.disk);
+  if (isHeld) surroundings.environment.add(known.environment);
+  return isHeld;
 }
 
 function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
   let graph: ModuleGraph | undefined;
   const projectOf = (file: string): ProjectState | undefined => version.projects[version.owners.get(file) ?? 0];
+  const moduleGraph = (): ModuleGraph =>
+    (graph ??= buildModuleGraph({ root: base.root, files: version.files, projectOf, known: version.links }));
   return {
     root: base.root,
     files: version.files,
@@ -62,9 +80,27 @@ function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
     ...(base.history && { history: base.history }),
     skipped: base.skipped,
     notices: [...base.notices, ...version.libraries.notices],
-    moduleGraph: () => (graph ??= buildModuleGraph({ root: base.root, files: version.files, projectOf })),
+    moduleGraph,
+    environmentVersion: version.environmentVersion,
+    knowledge: () => {
+      moduleGraph();
+      return knowledgeOf(base, version);
+    },
+    optionsKeyOf: (file) => {
+      const project = projectOf(file);
+      return project ? `${project.configFile ?? ''} ${optionsKeyOf(project.setup)}` : '';
+    },
     withFile: (file, text) => workspaceOf(base, nextVersion(base, version, file, text)),
   };
+}
+
+function knowledgeOf({ surroundings }: WorkspaceBase, { files, links }: Version): KnownWorkspace {
+  const known = new Map<string, KnownFile>();
+  for (const [file, { hash, codeLines, syntaxProblems }] of files) {
+    const entry = links.get(file);
+    if (entry?.hash === hash) known.set(file, { ...entry, codeLines, syntaxProblems });
+  }
+  return { environment: surroundings.environment.record(), files: known };
 }
 
 function nextVersion(base: WorkspaceBase, version: Version, file: string, text: string | undefined): Version {
@@ -86,7 +122,11 @@ function nextVersion(base: WorkspaceBase, version: Version, file: string, text: 
   const projects = nextProjects(base, version, reviewed, file, comesOrGoes);
   const files = filesIn(sorted, owners, projects, version.files);
   const libraries = isLibraryFile(path.posix.basename(file)) ? base.libraries(unsaved) : version.libraries;
-  return { ...reviewed, projects, files, libraries };
+  // What is not reviewed, such as a declaration, is part of what reviewed texts mean.
+  const isTouched = base.surroundings.environment.change(toPosix(path.join(base.root, file)), text);
+  const links: LinkTable = isTouched ? new Map() : version.links;
+  const environmentVersion = version.environmentVersion + (isTouched ? 1 : 0);
+  return { ...reviewed, projects, files, libraries, links, environmentVersion };
 }
 
 function isKnown({ root, surroundings }: WorkspaceBase, version: Version, file: string): boolean {
@@ -132,7 +172,8 @@ function filesIn(
 }
 
 function contentOf(base: WorkspaceBase, file: string, text: string, owner: number): FileModel {
-  return createFileModel(file, path.join(base.root, file), text, base.plan.projects[owner]?.parse);
+  const { plan, known, root } = base;
+  return createFileModel(file, path.join(root, file), text, plan.projects[owner]?.parse, known?.files.get(file));
 }
 
 function snapshotOf(base: WorkspaceBase, reviewed: ReviewedFiles): Snapshot {

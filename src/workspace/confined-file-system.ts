@@ -28,6 +28,8 @@ export interface ConfinedFileSystem {
   /** Bytes of a file, for those who must look before they decode. */
   readBytes(file: string, maxBytes?: number): Buffer | undefined;
   realPath(file: string): string;
+  /** Tells one version of a file from another; undefined for what is not there, or changed within `settledMs`. */
+  stamp(file: string, settledMs?: number): string | undefined;
 }
 
 /** Largest file that is read for types: the compiler's own largest declaration file is 2.5 MB. */
@@ -58,6 +60,7 @@ export function confineFileSystem(roots: readonly string[]): ConfinedFileSystem 
       const real = realPathOf(file);
       return real !== undefined && isAllowed(real) ? toPosix(real) : file;
     },
+    stamp: (file, settledMs = 0) => (fileExists(file) ? stampOf(file, settledMs) : undefined),
   };
 }
 
@@ -82,6 +85,13 @@ export function unlessRefused<T>(operation: () => T): T | undefined {
     if (isFileSystemError(error)) return undefined;
     throw error;
   }
+}
+
+/** A time in the future says that a clock was set, and so nothing. */
+function stampOf(file: string, settledMs: number): string | undefined {
+  const stats = unlessRefused(() => fs.statSync(file));
+  if (!stats || Math.max(stats.mtimeMs, stats.ctimeMs) > Date.now() - settledMs) return undefined;
+  return [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(' ');
 }
 
 function listFolder(folder: string, isAllowed: (real: string) => boolean): FolderEntries | undefined {

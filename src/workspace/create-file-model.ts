@@ -9,21 +9,27 @@ import type { TypeScriptProject } from './typescript-project.ts';
 /** Turns a text into a tree; the default parses it alone, a project's parser keeps it for its program. */
 export type Parse = (absolutePath: string, text: string) => ts.SourceFile;
 
+/** What an earlier run worked out of a text. */
+export type KnownContent = Pick<FileModel, 'hash' | 'codeLines' | 'syntaxProblems'>;
+
 /**
  * Makes the model of one version of a file from its text alone. Nothing is bound, and what costs time (tree, hash,
  * lines) is computed when it is first read. `path` is relative to the workspace root, with `/`.
+ * `known` counts only where its hash is the text's.
  */
 export function createFileModel(
   path: string,
   absolutePath: string,
   text: string,
   parse: Parse = parseAlone,
+  known?: KnownContent,
 ): FileModel {
   const sourceFile = once(() => parse(absolutePath, text));
   const lines = once(() => createLineIndex(text));
-  const codeLines = once(() => countCodeLines(text));
   const hash = once(() => createHash('sha256').update(text).digest('hex'));
-  const syntaxProblems = once(() => syntaxProblemsOf(sourceFile(), lines()));
+  const valid = once(() => (known?.hash === hash() ? known : undefined));
+  const codeLines = once(() => valid()?.codeLines ?? countCodeLines(text));
+  const syntaxProblems = once(() => valid()?.syntaxProblems ?? syntaxProblemsOf(sourceFile(), lines()));
   return {
     path,
     absolutePath,

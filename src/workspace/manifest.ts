@@ -32,8 +32,30 @@ export interface Manifest {
   installedVersion(dependency: string): string | undefined;
 }
 
+/** What a lock file says of a package beside its version; formats differ in how much they keep. */
+export interface LockedFacts {
+  /** SPDX expression as the publisher wrote it. */
+  readonly license?: string;
+  /** Address that the package is taken from. */
+  readonly resolved?: string;
+  /** Hash that a download must have, in the manager's own form. */
+  readonly integrity?: string;
+  /** Runs code of its own when it is installed. */
+  readonly hasInstallScript?: boolean;
+  /** `engines.node` as its publisher wrote it. */
+  readonly nodeEngine?: string;
+  /** The publisher's words where the version was given up. */
+  readonly deprecated?: string;
+  /** Ranges of the packages that it needs, by name. */
+  readonly requires?: ReadonlyMap<string, string>;
+  /** Ranges of the packages that it expects beside it, without the optional ones. */
+  readonly peers?: ReadonlyMap<string, string>;
+  /** Names of its commands. */
+  readonly bins?: readonly string[];
+}
+
 /** One package as a lock file resolved it. */
-export interface LockedPackage {
+export interface LockedPackage extends LockedFacts {
   readonly name: string;
   readonly version: string;
   /** Zero-based line in the lock file where its entry begins, where it is known. */
@@ -50,4 +72,8 @@ export interface LockFile {
   readonly packages: readonly LockedPackage[];
   /** Version that a manifest's declared dependency resolves to; undefined when the lock file does not know it. */
   installedVersion(manifest: string, dependency: string): string | undefined;
+  /** The package that a manifest's declared dependency resolves to; undefined for a package of the workspace. */
+  lockedPackage(manifest: string, dependency: string): LockedPackage | undefined;
+  /** The packages that a package resolves its dependencies to, required peers included where the format tells. */
+  dependenciesOf(locked: LockedPackage): readonly LockedPackage[];
 }

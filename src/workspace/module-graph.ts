@@ -32,4 +32,15 @@ export interface ModuleGraph {
   readonly packageImports: readonly PackageImport[];
   importsOf(file: string): readonly ModuleEdge[];
   importersOf(file: string): readonly ModuleEdge[];
+  linksOf(file: string): FileLinks | undefined;
+}
+
+/** What one file's own text says of its links to others; holds as long as its text and all resolutions do. */
+export interface FileLinks {
+  readonly edges: readonly ModuleEdge[];
+  readonly packageImports: readonly PackageImport[];
+  /** Everything else that a program takes in because of the file: specifiers with what they mean, and directives. */
+  readonly externals: readonly string[];
+  /** Declares names that other files see without an import: a script, `declare global`, an augmented module. */
+  readonly isGlobal: boolean;
 }

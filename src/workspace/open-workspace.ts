@@ -13,6 +13,7 @@ import { historyNotice } from './history/history-notices.ts';
 import { type HistoryReading, readGitHistory } from './history/read-git-history.ts';
 import { readLibraries } from './libraries/read-libraries.ts';
 import { assertOneCompiler } from './one-compiler.ts';
+import { createEnvironment } from './typescript/environment.ts';
 import { planProjects } from './typescript/project-plan.ts';
 import { createSourceCache } from './typescript/source-cache.ts';
 import type { OpenOptions, SkippedFile, Workspace } from './workspace.ts';
@@ -55,15 +56,16 @@ function baseOf(
   discovery: Discovery,
   { texts, skipped }: Sources,
   { history, notices }: HistoryReading,
-  { exclude = [] }: OpenOptions,
+  { exclude = [], known }: OpenOptions,
 ): WorkspaceBase {
   const plan = planProjects(root, disk, { ...discovery, sources: [...texts.keys()] });
   return {
     root,
     plan,
-    surroundings: { root: toPosix(root), disk, cache: createSourceCache(disk) },
+    surroundings: { root: toPosix(root), disk, cache: createSourceCache(disk), environment: createEnvironment(disk) },
     isReviewed: (file, text) => isReviewedPath(root, exclude, disk, file) && reasonToSkip(file, text) === undefined,
     libraries: (unsaved) => readLibraries({ root, disk, unsaved, discovery }),
+    ...(known && { known }),
     ...(history && { history }),
     skipped: [...discovery.skipped, ...skipped].sort((a, b) => (a.file < b.file ? -1 : 1)),
     notices: [...plan.notices, ...notices],

@@ -7,4 +7,8 @@ export interface TypeScriptProject {
   /** The current program; loading and binding happen on the first call. */
   program(): ts.Program;
   checker(): ts.TypeChecker;
+  /** Whether the program of this version is in memory. */
+  isLoaded(): boolean;
+  /** Drops the program and its checker, which take most of the memory; the next call of `program` makes them anew. */
+  release(): void;
 }

@@ -3,6 +3,7 @@ import type { Notice } from '../base/notice.ts';
 import type { FileModel } from './file-model.ts';
 import type { GitHistory } from './git-history.ts';
 import type { LockFile, Manifest } from './manifest.ts';
+import type { KnownWorkspace } from './known-workspace.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import type { TypeScriptProject } from './typescript-project.ts';
 
@@ -35,6 +36,15 @@ export interface Workspace {
   readonly notices: readonly Notice[];
   moduleGraph(): ModuleGraph;
   /**
+   * Counts how often something outside the reviewed texts changed what they mean: a declaration, a file that an
+   * import had looked for. It begins at 0 where everything is as the earlier run found it, otherwise at 1.
+   */
+  readonly environmentVersion: number;
+  /** What a later run can begin with. */
+  knowledge(): KnownWorkspace;
+  /** Key of everything that decides how the file's project types it besides texts; the same in every run. */
+  optionsKeyOf(file: string): string;
+  /**
    * A workspace in which one file has another text, or is gone (`undefined`); everything else is shared.
    * `file` is relative to the root.
    */
@@ -51,6 +61,8 @@ export interface OpenOptions {
   readonly onProgress?: (progress: OpenProgress) => void;
   /** Texts that stand in for files on disk, such as unsaved documents; keys are relative paths. */
   readonly overlay?: ReadonlyMap<string, string>;
+  /** Spares the work that an earlier run did and that nothing has changed since. */
+  readonly known?: KnownWorkspace;
 }
 
 export interface OpenProgress {

@@ -17,8 +17,16 @@ export interface Commit {
 
 const unit = '\x01';
 
-/** Arguments of `git log` whose output `createLogReader` understands; `mark` must be unguessable. */
-export function logArguments(mark: string, sinceSeconds: number, followsRenames: boolean): readonly string[] {
+/**
+ * Arguments of `git log` whose output `createLogReader` understands; `mark` must be unguessable. `revisions` is what
+ * to walk, never text of the workspace.
+ */
+export function logArguments(
+  mark: string,
+  sinceSeconds: number,
+  followsRenames: boolean,
+  revisions = 'HEAD',
+): readonly string[] {
   const format = [mark, '%P', '%ct', '%ae', '%s'].join('%x01');
   return [
     'log',
@@ -35,7 +43,7 @@ export function logArguments(mark: string, sinceSeconds: number, followsRenames:
     `--since=@${sinceSeconds} +0000`,
     followsRenames ? '-M' : '--no-renames',
     `--format=${format}`,
-    'HEAD',
+    revisions,
     '--',
   ];
 }

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { JsonReader } from './json-lock.ts';
-import { type LockedEntry, packagesOf, type ParsedLock } from './locked-graph.ts';
+import { jsonFacts } from './locked-facts.ts';
+import { type LockedEntry, lockedGraph, type ParsedLock } from './locked-graph.ts';
 
 /** Reads `bun.lock`: `packages` maps a place (`name`, or `parent/name` where versions clash) to `[name@version, …]`. */
 export function parseBunLock(json: JsonReader): ParsedLock | undefined {
@@ -21,9 +22,14 @@ export function parseBunLock(json: JsonReader): ParsedLock | undefined {
       .flatMap((kind) => json.properties(json.property(value, kind)))
       .map(({ key: name }) => placeOf(nameOf(key) ?? '', name, places)),
   );
+  const graph = lockedGraph(entries, roots);
+  const locked: ParsedLock['locked'] = (folder, dependency) =>
+    graph.at(placeOf(nameOf(folder) ?? '', dependency, places));
   return {
-    packages: packagesOf(entries, roots),
-    installed: (folder, dependency) => entries.get(placeOf(nameOf(folder) ?? '', dependency, places))?.version,
+    packages: graph.packages,
+    dependenciesOf: (one) => graph.dependenciesOf(one),
+    locked,
+    installed: (folder, dependency) => locked(folder, dependency, undefined)?.version,
   };
 }
 
@@ -44,7 +50,9 @@ function entryOf(
   const dependencies = ['dependencies', 'optionalDependencies', 'peerDependencies']
     .flatMap((kind) => json.properties(json.property(facts, kind)))
     .map(({ key }) => placeOf(place, key, places));
-  return { name: identity.slice(0, at), version, line, dependencies };
+  const integrity: unknown = items.at(-1)?.value;
+  const known = { ...jsonFacts(json, facts), ...(typeof integrity === 'string' && items.length > 1 && { integrity }) };
+  return { name: identity.slice(0, at), version, line, dependencies, facts: known };
 }
 
 /** The nearest place of a package as seen from another: `a/b/c`, then `a/c`, then `c`. */

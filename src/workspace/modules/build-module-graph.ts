@@ -1,8 +1,9 @@
 import ts from 'typescript';
 import { relativePosix } from '../../base/paths.ts';
 import type { FileModel } from '../file-model.ts';
-import type { ModuleEdge, ModuleGraph, PackageImport } from '../module-graph.ts';
-import type { ProjectState } from '../typescript/create-project.ts';
+import type { FileLinks, ModuleEdge, ModuleGraph, PackageImport } from '../module-graph.ts';
+import { optionsKeyOf, type ProjectState } from '../typescript/create-project.ts';
+import { directivesOf, isGlobal } from './ambient.ts';
 import { type ImportSite, importSitesOf } from './import-sites.ts';
 import { packageNameOf } from './package-name.ts';
 
@@ -10,44 +11,72 @@ interface Resolver {
   readonly root: string;
   readonly files: ReadonlyMap<string, FileModel>;
   projectOf(file: string): ProjectState | undefined;
+  /** Links of files that are still the same; new ones are added. */
+  readonly known: LinkTable;
 }
 
-interface Imports {
-  readonly edges: ModuleEdge[];
-  readonly packageImports: PackageImport[];
-}
+/** Links by file, each with the hash of the text and the key of the options that they were read under. */
+export type LinkTable = Map<string, { readonly hash: string; readonly optionsKey: string; readonly links: FileLinks }>;
 
 /** Reads the imports of every file and resolves them as the file's own project would. */
 export function buildModuleGraph(resolver: Resolver): ModuleGraph {
-  const imports: Imports = { edges: [], packageImports: [] };
+  const links = new Map<string, FileLinks>();
+  const keyOf = memoised(optionsKeyOf);
   for (const file of resolver.files.values()) {
     const project = resolver.projectOf(file.path);
-    if (project) addImports(resolver, file, project, imports);
+    if (project) links.set(file.path, linksOf(resolver, file, project, keyOf(project.setup)));
   }
-  const outgoing = groupBy(imports.edges, (edge) => edge.from);
-  const incoming = groupBy(imports.edges, (edge) => edge.to);
+  const edges = [...links.values()].flatMap((link) => link.edges);
+  const incoming = groupBy(edges, (edge) => edge.to);
   return {
-    ...imports,
-    importsOf: (file) => outgoing.get(file) ?? [],
+    edges,
+    packageImports: [...links.values()].flatMap((link) => link.packageImports),
+    importsOf: (file) => links.get(file)?.edges ?? [],
     importersOf: (file) => incoming.get(file) ?? [],
+    linksOf: (file) => links.get(file),
   };
 }
 
-function addImports(resolver: Resolver, file: FileModel, project: ProjectState, imports: Imports): void {
+function memoised<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const values = new Map<K, V>();
+  return (key) => {
+    const value = values.get(key) ?? compute(key);
+    values.set(key, value);
+    return value;
+  };
+}
+
+function linksOf(resolver: Resolver, file: FileModel, project: ProjectState, optionsKey: string): FileLinks {
+  const known = resolver.known.get(file.path);
+  if (known?.hash === file.hash && known.optionsKey === optionsKey) return known.links;
+  const links = readLinks(resolver, file, project);
+  resolver.known.set(file.path, { hash: file.hash, optionsKey, links });
+  return links;
+}
+
+function readLinks(resolver: Resolver, file: FileModel, project: ProjectState): FileLinks {
   const { options } = project.setup;
-  // Only a program knows the format of a module, and only these resolutions ask for it.
-  if (resolvesByFormat(options)) project.program();
-  for (const site of importSitesOf(file.sourceFile, options)) {
+  const { sourceFile } = file;
+  if (resolvesByFormat(options)) sourceFile.impliedNodeFormat ??= project.formatOf(sourceFile.fileName);
+  const [edges, packageImports, externals]: [ModuleEdge[], PackageImport[], string[]] = [[], [], []];
+  for (const site of importSitesOf(sourceFile, options)) {
     const specifier = site.literal.text;
-    const mode = ts.getModeForUsageLocation(file.sourceFile, site.literal, options);
-    const resolved = project.resolve(specifier, file.sourceFile, mode);
+    const mode = ts.getModeForUsageLocation(sourceFile, site.literal, options);
+    const resolved = project.resolve(specifier, sourceFile, mode);
     const target = resolved && relativePosix(resolver.root, resolved.resolvedFileName);
     const common = { from: file.path, specifier, range: rangeOf(file, site), isTypeOnly: site.isTypeOnly };
     if (target !== undefined && resolver.files.has(target))
-      imports.edges.push({ ...common, to: target, isDeferred: site.isDeferred });
+      edges.push({ ...common, to: target, isDeferred: site.isDeferred });
+    else externals.push(`${specifier} ${target ?? ''}`);
     const name = packageNameOf(specifier);
-    if (name !== undefined && isPackage(resolved)) imports.packageImports.push({ ...common, package: name });
+    if (name !== undefined && isPackage(resolved)) packageImports.push({ ...common, package: name });
   }
+  return {
+    edges,
+    packageImports,
+    externals: [...new Set([...externals, ...directivesOf(sourceFile)])].sort(),
+    isGlobal: isGlobal(sourceFile),
+  };
 }
 
 /** What resolves to a file of the workspace by a path alias is no package; what resolves to nothing is one. */

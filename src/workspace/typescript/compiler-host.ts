@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { ConfinedFileSystem } from '../confined-file-system.ts';
+import type { Environment } from './environment.ts';
 import type { SourceCache } from './source-cache.ts';
 
 /** The files under review at one moment. Keys are absolute paths with `/`. */
@@ -10,6 +11,8 @@ export interface Snapshot {
   overlay(file: string): string | undefined;
   /** Deleted in this version, whatever the disk says. */
   isGone(file: string): boolean;
+  /** Whether a file under review lies below a folder, which may not be on disk yet. */
+  hasFolder(folder: string): boolean;
 }
 
 export interface HostSurroundings {
@@ -17,24 +20,28 @@ export interface HostSurroundings {
   readonly root: string;
   readonly disk: ConfinedFileSystem;
   readonly cache: SourceCache;
+  readonly environment: Environment;
 }
 
 /** A compiler host that serves the snapshot first and the confined disk second, and writes nothing. */
 export function createCompilerHost(
-  { root, disk, cache }: HostSurroundings,
+  { cache, environment }: HostSurroundings,
+  moduleHost: ModuleHost,
   snapshot: Snapshot,
   bucket: string,
   resolutions: ts.ModuleResolutionCache,
 ): ts.CompilerHost {
-  const moduleHost = createModuleHost(root, disk, snapshot);
   return {
     ...moduleHost,
     getSourceFile: (file, languageVersion) => {
       const parsing = typeof languageVersion === 'object' ? languageVersion : { languageVersion };
       const reviewed = snapshot.source(file);
       if (reviewed?.bucket === bucket) return adopt(reviewed.tree(), parsing);
-      if (snapshot.isGone(file)) return undefined;
-      return cache({ file, text: reviewed?.text ?? snapshot.overlay(file), options: parsing, bucket });
+      const tree = snapshot.isGone(file)
+        ? undefined
+        : cache({ file, text: reviewed?.text ?? snapshot.overlay(file), options: parsing, bucket });
+      if (!reviewed) environment.noteText(file, tree?.text);
+      return tree;
     },
     getDefaultLibFileName: (forOptions) => ts.getDefaultLibFilePath(forOptions),
     getCanonicalFileName: (file) => (ts.sys.useCaseSensitiveFileNames ? file : file.toLowerCase()),
@@ -59,17 +66,19 @@ export function createCompilerHost(
 }
 
 /** What module resolution may see. */
+export type ModuleHost = ts.ModuleResolutionHost &
+  Pick<ts.CompilerHost, 'fileExists' | 'readFile' | 'getCurrentDirectory' | 'useCaseSensitiveFileNames'>;
+
+/** Shows a snapshot to module resolution. */
 export function createModuleHost(
-  root: string,
-  disk: ConfinedFileSystem,
+  { root, disk }: Pick<HostSurroundings, 'root' | 'disk'>,
   snapshot: Snapshot,
-): ts.ModuleResolutionHost &
-  Pick<ts.CompilerHost, 'fileExists' | 'readFile' | 'getCurrentDirectory' | 'useCaseSensitiveFileNames'> {
+): ModuleHost {
   const unsavedText = (file: string): string | undefined => snapshot.source(file)?.text ?? snapshot.overlay(file);
   return {
     fileExists: (file) => unsavedText(file) !== undefined || (!snapshot.isGone(file) && disk.fileExists(file)),
     readFile: (file) => unsavedText(file) ?? (snapshot.isGone(file) ? undefined : disk.readText(file)),
-    directoryExists: (folder) => disk.folderExists(folder),
+    directoryExists: (folder) => disk.folderExists(folder) || snapshot.hasFolder(folder),
     getDirectories: (folder) => [...(disk.entries(folder)?.folders ?? [])],
     realpath: (file) => disk.realPath(file),
     getCurrentDirectory: () => root,

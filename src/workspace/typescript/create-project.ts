@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import ts from 'typescript';
 import { toPosix } from '../../base/paths.ts';
@@ -17,10 +18,12 @@ export interface ProjectSetup {
 /** A project at one version of the workspace. */
 export interface ProjectState extends TypeScriptProject {
   readonly setup: ProjectSetup;
-  /** The program of this version, or the newest older one, where one was ever made. */
+  /** The program of this version, or the newest older one, where one is held. */
   latestProgram(): ts.Program | undefined;
   /** Absolute path, with `/`, of the file that a module specifier means; undefined where it means none. */
   resolve(specifier: string, from: ts.SourceFile, mode: ts.ResolutionMode): ts.ResolvedModuleFull | undefined;
+  /** The module format that the nearest manifest and the name give a file, where the options tell them apart. */
+  formatOf(absolutePath: string): ts.ResolutionMode;
   /** The next version; `keepsResolutions` when no file came or went. */
   next(snapshot: Snapshot, setup: ProjectSetup, keepsResolutions: boolean): ProjectState;
 }
@@ -28,6 +31,15 @@ export interface ProjectState extends TypeScriptProject {
 /** Key of the options that change how a source file parses and binds; files of equal keys can share trees. */
 export function bucketOf(options: ts.CompilerOptions): string {
   return ts.createDocumentRegistry().getKeyForCompilationSettings(options);
+}
+
+/** Key of all options: two projects of one key type the same file alike. */
+export function optionsKeyOf({ options }: ProjectSetup): string {
+  // The parsed configuration file hangs in there as a tree.
+  const plain = Object.entries(options).filter(([name]) => name !== 'configFile');
+  return createHash('sha1')
+    .update(JSON.stringify(plain.sort(([a], [b]) => (a < b ? -1 : 1))))
+    .digest('base64url');
 }
 
 /** Makes a project; nothing is loaded or bound before its first `program()`. */
@@ -42,13 +54,13 @@ function versionOf(
   resolutions: ts.ModuleResolutionCache,
   previous: ts.Program | undefined,
 ): ProjectState {
-  const { root, disk } = surroundings;
-  const moduleHost = createModuleHost(root, disk, snapshot);
+  const { root, environment } = surroundings;
+  const moduleHost = environment.watch(createModuleHost(surroundings, snapshot));
   let current: ts.Program | undefined;
   let older = previous;
   const program = (): ts.Program => {
     if (current) return current;
-    const host = createCompilerHost(surroundings, snapshot, setup.bucket, resolutions);
+    const host = createCompilerHost(surroundings, moduleHost, snapshot, setup.bucket, resolutions);
     const rootNames = [...setup.declarations, ...setup.files].map((file) => toPosix(path.join(root, file)));
     current = ts.createProgram({ rootNames, options: setup.options, host, ...(older && { oldProgram: older }) });
     older = undefined;
@@ -60,6 +72,12 @@ function versionOf(
     program,
     checker: () => program().getTypeChecker(),
     latestProgram: () => current ?? older,
+    isLoaded: () => current !== undefined,
+    release: () => {
+      current = older = undefined;
+    },
+    formatOf: (file) =>
+      ts.getImpliedNodeFormatForFile(file, resolutions.getPackageJsonInfoCache(), moduleHost, setup.options),
     resolve: (specifier, from, mode) =>
       ts.resolveModuleName(specifier, from.fileName, setup.options, moduleHost, resolutions, undefined, mode)
         .resolvedModule,

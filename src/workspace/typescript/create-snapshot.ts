@@ -23,7 +23,9 @@ export function createSnapshot(
   const prefix = `${toPosix(root).replace(/\/$/, '')}/`;
   const inside = (absolute: string): string | undefined =>
     absolute.startsWith(prefix) ? absolute.slice(prefix.length) : undefined;
+  let folders: ReadonlySet<string> | undefined;
   return {
+    hasFolder: (absolute) => (folders ??= foldersOf(contents.keys())).has(inside(absolute) ?? ''),
     source: (absolute) => {
       const file = inside(absolute);
       const content = file === undefined ? undefined : contents.get(file);
@@ -36,4 +38,16 @@ export function createSnapshot(
       return file !== undefined && unsaved.has(file) && unsaved.get(file) === undefined;
     },
   };
+}
+
+function foldersOf(files: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let cut = file.lastIndexOf('/'); cut > 0; cut = file.lastIndexOf('/', cut - 1)) {
+      const folder = file.slice(0, cut);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
 }
