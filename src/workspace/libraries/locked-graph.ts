@@ -40,10 +40,7 @@ export interface LockedGraph {
 }
 
 /** Makes the graph; cycles are as good as any other edge. */
-export function lockedGraph(
-  entries: ReadonlyMap<string, LockedEntry>,
-  productionRoots: Iterable<string>,
-): LockedGraph {
+export function lockedGraph(entries: ReadonlyMap<string, LockedEntry>, productionRoots: Iterable<string>): LockedGraph {
   const production = reachable(entries, productionRoots);
   const packages = new Map<LockedEntry, LockedPackage>();
   const origins = new Map<LockedPackage, LockedEntry>();

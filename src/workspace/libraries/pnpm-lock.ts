@@ -1,11 +1,21 @@
 import { indentedLines } from './indented-lines.ts';
-import { type LockedEntry, packagesOf, type ParsedLock } from './locked-graph.ts';
+import { lockedFacts } from './locked-facts.ts';
+import { type LockedEntry, lockedGraph, type ParsedLock } from './locked-graph.ts';
+
+interface PnpmPackage {
+  readonly line: number;
+  readonly dependencies: string[];
+  isDevelopment: boolean;
+  readonly texts: Map<string, string>;
+  readonly peers: Map<string, string>;
+  readonly optionalPeers: Set<string>;
+}
 
 interface Reading {
   /** Version as the lock file writes it, by importer folder and name. */
   readonly importers: Map<string, Map<string, string>>;
   readonly roots: string[];
-  readonly packages: Map<string, { readonly line: number; readonly dependencies: string[]; isDevelopment: boolean }>;
+  readonly packages: Map<string, PnpmPackage>;
 }
 
 /** Reads `pnpm-lock.yaml` of formats 5, 6 and 9: with `importers`, or for a single package without. */
@@ -18,14 +28,17 @@ export function parsePnpmLock(text: string): ParsedLock {
     path[depth] = key;
     take(reading, path, value, line);
   }
-  const entries = entriesOf(reading);
-  const marked = [...reading.packages].some(([, { isDevelopment }]) => isDevelopment);
-  const packages = packagesOf(entries, reading.roots).map((locked) =>
-    marked ? { ...locked, isDevelopment: isMarked(reading, locked.name, locked.version) } : locked,
-  );
+  const graph = lockedGraph(entriesOf(reading), reading.roots);
+  const writtenIn = (folder: string, dependency: string): string | undefined =>
+    reading.importers.get(folder === '' ? '.' : folder)?.get(dependency);
   return {
-    packages,
-    installed: (folder, dependency) => versionOf(reading.importers.get(folder === '' ? '.' : folder)?.get(dependency)),
+    packages: graph.packages,
+    dependenciesOf: (one) => graph.dependenciesOf(one),
+    locked: (folder, dependency) => {
+      const written = writtenIn(folder, dependency);
+      return written === undefined ? undefined : graph.at(keyOf(dependency, written));
+    },
+    installed: (folder, dependency) => versionOf(writtenIn(folder, dependency)),
   };
 }
 
@@ -50,35 +63,60 @@ function takeImporter(reading: Reading, path: readonly string[], value: string):
 }
 
 function takePackage({ packages }: Reading, path: readonly string[], value: string, line: number): void {
-  const [key, section, name] = path;
+  const [key, section = '', name, field] = path;
   if (key === undefined) return;
-  const known = packages.get(key) ?? { line, dependencies: [], isDevelopment: false };
+  const known = packages.get(key) ?? emptyPackage(line);
   packages.set(key, known);
   if (section === 'dev' && value === 'true') known.isDevelopment = true;
-  if (name !== undefined && isDependencySection(section) && section !== 'devDependencies')
-    known.dependencies.push(keyOf(name, value));
+  if (name === undefined) known.texts.set(section, value);
+  else if (section === 'peerDependencies') known.peers.set(name, value);
+  else if (section === 'peerDependenciesMeta' && field === 'optional' && value === 'true')
+    known.optionalPeers.add(name);
+  else if (isDependencySection(section) && section !== 'devDependencies') known.dependencies.push(keyOf(name, value));
+}
+
+function emptyPackage(line: number): PnpmPackage {
+  const facts = { texts: new Map(), peers: new Map(), optionalPeers: new Set<string>() };
+  return { line, dependencies: [], isDevelopment: false, ...facts };
 }
 
 function isDependencySection(section: string | undefined): boolean {
   return section === 'dependencies' || section === 'devDependencies' || section === 'optionalDependencies';
 }
 
+/** Several keys may be one package with other peers; formats 5 and 6 mark what only development needs. */
 function entriesOf({ packages }: Reading): ReadonlyMap<string, LockedEntry> {
+  const isMarked = [...packages.values()].some(({ isDevelopment }) => isDevelopment);
   const byIdentity = new Map<string, LockedEntry>();
-  for (const [key, { line, dependencies }] of packages) {
+  for (const [key, found] of packages) {
     const identity = normalKey(key);
     const { name, version } = partsOf(identity);
     const earlier = byIdentity.get(identity);
     if (name === '' || !/^\d/.test(version)) continue;
-    const all = [...(earlier?.dependencies ?? []), ...dependencies];
-    byIdentity.set(identity, { name, version, line: earlier?.line ?? line, dependencies: all });
+    byIdentity.set(identity, {
+      name,
+      version,
+      line: earlier?.line ?? found.line,
+      dependencies: [...(earlier?.dependencies ?? []), ...found.dependencies],
+      ...(isMarked && { isDevelopment: found.isDevelopment && earlier?.isDevelopment !== false }),
+      facts: { ...earlier?.facts, ...factsOf(found) },
+    });
   }
   return byIdentity;
 }
 
-function isMarked({ packages }: Reading, name: string, version: string): boolean {
-  const own = [...packages].filter(([key]) => normalKey(key) === `${name}@${version}`);
-  return own.length > 0 && own.every(([, { isDevelopment }]) => isDevelopment);
+function factsOf({ texts, peers, optionalPeers }: PnpmPackage): LockedEntry['facts'] & object {
+  return lockedFacts({
+    license: undefined,
+    bins: undefined,
+    requires: undefined,
+    resolved: /tarball: ([^,}\s]+)/.exec(texts.get('resolution') ?? '')?.[1],
+    integrity: /integrity: ([^,}\s]+)/.exec(texts.get('resolution') ?? '')?.[1],
+    nodeEngine: /node: '?([^',}]+)/.exec(texts.get('engines') ?? '')?.[1],
+    deprecated: texts.get('deprecated'),
+    hasInstallScript: texts.get('requiresBuild') === 'true' ? true : undefined,
+    peers: new Map([...peers].filter(([name]) => !optionalPeers.has(name))),
+  });
 }
 
 /** Key of what a dependency resolves to; an alias writes the whole key in place of the version. */

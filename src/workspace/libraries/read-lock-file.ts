@@ -20,19 +20,24 @@ export function readLockFile(
   const importers = new Map(manifests.map((manifest) => [manifest.file, importerOf(folder, manifest)]));
   const hasConflict = text !== undefined && /^(<{7} |>{7} )/m.test(text);
   const parsed = text === undefined || hasConflict ? undefined : parse(format, text, [...importers.values()]);
+  const ask = <T>(manifest: string, dependency: string, question: (lock: ParsedLock) => Question<T>): T | undefined => {
+    const importer = importers.get(manifest);
+    const declared = importer?.dependencies.find(({ name }) => name === dependency);
+    return importer && parsed && question(parsed)(importer.folder, dependency, declared?.range);
+  };
   const lockFile: LockFile = {
     file,
     format,
     packages: parsed?.packages ?? [],
-    installedVersion: (manifest, dependency) => {
-      const importer = importers.get(manifest);
-      const declared = importer?.dependencies.find(({ name }) => name === dependency);
-      return importer && parsed?.installed(importer.folder, dependency, declared?.range);
-    },
+    installedVersion: (manifest, dependency) => ask(manifest, dependency, (lock) => lock.installed),
+    lockedPackage: (manifest, dependency) => ask(manifest, dependency, (lock) => lock.locked),
+    dependenciesOf: (locked) => parsed?.dependenciesOf(locked) ?? [],
   };
   if (parsed) return { lockFile };
   return { lockFile, notice: hasConflict ? conflict(file) : unreadable(file) };
 }
+
+type Question<T> = (folder: string, dependency: string, range: string | undefined) => T | undefined;
 
 function formatOf(file: string, text: string): LockFormat {
   const name = path.posix.basename(file);

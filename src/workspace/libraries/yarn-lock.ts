@@ -91,7 +91,14 @@ function entryOf(block: Block, keyOf: (name: string, range: string) => string): 
   };
 }
 
-function factsOf({ resolved, integrity, dependencies, peers, optionalPeers, bins }: Block): LockedEntry['facts'] & object {
+function factsOf({
+  resolved,
+  integrity,
+  dependencies,
+  peers,
+  optionalPeers,
+  bins,
+}: Block): LockedEntry['facts'] & object {
   return lockedFacts({
     license: undefined,
     nodeEngine: undefined,
