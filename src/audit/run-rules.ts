@@ -2,6 +2,8 @@ import type { FlowAnalysis } from '../dataflow/flow-analysis.ts';
 import type { LibraryFacts } from '../registry/library-facts.ts';
 import type { FileModel } from '../workspace/file-model.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { createFileLocals, type FileLocals } from '../rules/locals/file-locals.ts';
+import { createLocalValues, type LocalValues } from '../rules/values/local-values.ts';
 import { rulesThatNeed, type ActiveRule } from './active-rules.ts';
 import { contain, type RuleCrash, type RuleReport } from './rule-report.ts';
 import { mergeVisitors, walk, type GuardedHandler } from './walk.ts';
@@ -25,9 +27,11 @@ export function runFileRules(file: FileModel, rules: readonly ActiveRule[], inpu
   const reports: RuleReport[] = [];
   const crashes: RuleCrash[] = [];
   const { project, flows } = input;
+  const shared = sharedAnalyses(file);
   const base = (active: ActiveRule): FileContextBase => ({
     file,
     options: active.options,
+    ...shared,
     report: (at, data, extras = {}) => void reports.push({ rule: active.rule, at, data, extras }),
   });
   const visitors: Parameters<typeof mergeVisitors>[0][number][] = [];
@@ -48,7 +52,23 @@ export function runFileRules(file: FileModel, rules: readonly ActiveRule[], inpu
   return { reports, crashes };
 }
 
-interface FileContextBase {
+interface SharedAnalyses {
+  locals(): FileLocals;
+  values(): LocalValues;
+}
+
+/** What several rules need to know of a file, worked out once and only when the first one asks. */
+function sharedAnalyses(file: FileModel): SharedAnalyses {
+  let locals: FileLocals | undefined;
+  let values: LocalValues | undefined;
+  const shared = {
+    locals: () => (locals ??= createFileLocals(file.sourceFile)),
+    values: () => (values ??= createLocalValues(file.sourceFile, shared.locals())),
+  };
+  return shared;
+}
+
+interface FileContextBase extends SharedAnalyses {
   readonly file: FileModel;
   readonly options: unknown;
   report(at: RuleReport['at'], data: RuleReport['data'], extras?: RuleReport['extras']): void;

@@ -8,6 +8,8 @@ import type { LibraryFacts } from '../registry/library-facts.ts';
 import type { FileModel } from '../workspace/file-model.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { FlowAnalysis } from '../dataflow/flow-analysis.ts';
+import type { FileLocals } from './locals/file-locals.ts';
+import type { LocalValues } from './values/local-values.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Values that a message is made of. */
@@ -31,6 +33,10 @@ export interface ReportExtras {
 export interface SyntaxContext<Options, Data extends MessageData> {
   readonly file: FileModel;
   readonly options: Options;
+  /** What the names of the file mean; made on the first call and shared by the rules of a pass. */
+  readonly locals: () => FileLocals;
+  /** What its variables and expressions can hold; made on the first call and shared by the rules of a pass. */
+  readonly values: () => LocalValues;
   /** Reports a node of `file`, normally its smallest telling part (a function's name, not its body). */
   readonly report: (node: ts.Node, data: Data, extras?: ReportExtras) => void;
 }

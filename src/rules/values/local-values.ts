@@ -1,0 +1,74 @@
+import ts from 'typescript';
+import { isFunctionNode } from '../syntax/functions.ts';
+import type { FileLocals } from '../locals/file-locals.ts';
+import { evaluateExpression } from './evaluate-expression.ts';
+import { anyValue, type ValueSet } from './value-set.ts';
+import { createVariables } from './variables.ts';
+
+/** What expressions of one file can hold, from its own assignments, type tests and control flow; no types needed. */
+export interface LocalValues {
+  /** The kinds of values an expression can have when it runs; every kind where the file does not tell. */
+  valueOf(expression: ts.Expression): ValueSet;
+  /** The kinds of values that calls of a function give. */
+  returnsOf(node: ts.SignatureDeclaration): ValueSet;
+  /** The only function that a callee can mean, where the file tells. */
+  functionOf(callee: ts.Expression): ts.FunctionLikeDeclaration | undefined;
+}
+
+/** How deep one question may lead to others before the answer is "anything". */
+const maxDepth = 24;
+
+/** Prepares such answers; each is worked out when asked, and kept. */
+export function createLocalValues(sourceFile: ts.SourceFile, locals: FileLocals): LocalValues {
+  const known = new Map<ts.Node, ValueSet>();
+  const open = new Set<ts.Node>();
+  let cutShort = 0;
+  const remember = (node: ts.Node, work: () => ValueSet): ValueSet => {
+    const value = known.get(node);
+    if (value !== undefined) return value;
+    if (open.has(node) || open.size > maxDepth) {
+      cutShort += 1;
+      return anyValue;
+    }
+    open.add(node);
+    const before = cutShort;
+    const result = work();
+    open.delete(node);
+    if (cutShort === before || open.size === 0) known.set(node, result);
+    return result;
+  };
+  const values: LocalValues = {
+    valueOf: (expression) => remember(expression, () => evaluateExpression(expression, values, variables)),
+    returnsOf: (node) => remember(node, () => returnedValues(node, values)),
+    functionOf: (callee) => variables.functionOf(callee),
+  };
+  const variables = createVariables(sourceFile, locals, values);
+  return values;
+}
+
+function returnedValues(node: ts.SignatureDeclaration, values: LocalValues): ValueSet {
+  if (!isFunctionNode(node) || !node.body || isDeferred(node)) return anyValue;
+  if (!ts.isBlock(node.body)) return values.valueOf(node.body);
+  let result: ValueSet = endsNormally(node) ? 1 : 0;
+  const visit = (child: ts.Node): void => {
+    if (isFunctionNode(child) || ts.isClassLike(child)) return;
+    if (ts.isReturnStatement(child)) result |= child.expression ? values.valueOf(child.expression) : 1;
+    ts.forEachChild(child, visit);
+  };
+  ts.forEachChild(node.body, visit);
+  return result;
+}
+
+/** What a generator or an async function returns is an object, and not what its `return` says. */
+function isDeferred(node: ts.FunctionLikeDeclaration): boolean {
+  return (
+    node.asteriskToken !== undefined ||
+    (ts.canHaveModifiers(node) &&
+      (ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ?? false))
+  );
+}
+
+function endsNormally(node: ts.FunctionLikeDeclaration): boolean {
+  const end = (node as { readonly endFlowNode?: { readonly flags: number } }).endFlowNode;
+  return end !== undefined && (end.flags & 1) === 0;
+}
