@@ -168,3 +168,4 @@ async function libraryFacts(
     ...(signal && { signal }),
   });
 }
+    policy: libraries,

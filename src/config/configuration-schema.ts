@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areasSchema } from '../cost/areas.ts';
 import { businessSchema } from '../cost/business-profile.ts';
+import { libraryPolicySchema } from '../registry/library-policy.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { gateSchema } from '../triage/gate-schema.ts';
@@ -33,8 +34,8 @@ export const configurationSchema = nestedConfigurationSchema.extend({
     .default('recommended')
     .describe('Which rules are on when `rules` does not name them.'),
   gate: gateSchema.optional().describe('When `cto-guardrails audit` ends with exit code 1.'),
-  libraries: z
-    .strictObject({
+  libraries: libraryPolicySchema
+    .extend({
       online: z
         .boolean()
         .default(false)

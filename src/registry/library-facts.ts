@@ -1,4 +1,5 @@
 import type { Advisory } from './advisory.ts';
+import type { LibraryPolicy } from './library-policy.ts';
 
 /** What a registry says of one package. Dates are ISO. */
 export interface PackageFacts {
@@ -13,10 +14,27 @@ export interface PackageFacts {
   readonly lastPublished?: string;
   /** When these facts were read. */
   readonly fetchedAt: string;
+  /** What the newest versions say of themselves, by version; old versions of a large package are left out. */
+  readonly details?: ReadonlyMap<string, VersionDetails>;
 }
 
-/** What is known of the workspace's libraries beyond the workspace itself; empty when offline. */
+/** What one published version says of itself. */
+export interface VersionDetails {
+  /** `engines.node`. */
+  readonly nodeEngine?: string;
+  readonly dependencies?: ReadonlyMap<string, string>;
+  /** Required peers only. */
+  readonly peers?: ReadonlyMap<string, string>;
+  readonly hasInstallScript?: boolean;
+  /** ISO date; the short form of npm's metadata leaves it out. */
+  readonly publishedAt?: string;
+}
+
+/** What is known of the workspace's libraries beyond the workspace itself, and what its team demands of them. */
 export interface LibraryFacts {
+  /** The day of the run, as `YYYY-MM-DD`: dates of policies and releases are compared with it. */
+  readonly today: string;
+  readonly policy: LibraryPolicy;
   /** Undefined when the registry was not asked, did not answer, or does not know the package. */
   packageFacts(name: string): PackageFacts | undefined;
   /** Known vulnerabilities of one version, the gravest first; empty also where no advisories were given. */

@@ -5,6 +5,7 @@ import type { Manifest } from '../workspace/manifest.ts';
 import { openFactsCache } from './facts-cache.ts';
 import type { FetchLimits } from './fetch-text.ts';
 import type { LibraryFacts, PackageFacts } from './library-facts.ts';
+import { emptyPolicy, type LibraryPolicy } from './library-policy.ts';
 import { loadAdvisories } from './load-advisories.ts';
 import { lookupTargets } from './lookup-targets.ts';
 import { cacheNotWritable, lookupsIncomplete, lookupsOffline, lookupsStale } from './lookup-notices.ts';
@@ -21,6 +22,8 @@ export interface LibraryFactsRequest {
   readonly cacheFolder?: string | false;
   /** Path of an OSV export (a zip or a folder); without it no vulnerable package is told. */
   readonly advisories?: string;
+  /** What the team demands; nothing when left out. */
+  readonly policy?: LibraryPolicy;
   readonly signal?: AbortSignal;
   readonly onNotice: (notice: Notice) => void;
   /** Environment and home folder where the user's npm settings are; those of the process when left out. */
@@ -49,7 +52,8 @@ const givesUpAfter = 5;
  */
 export async function loadLibraryFacts(request: LibraryFactsRequest): Promise<LibraryFacts> {
   const [facts, advisoriesFor] = [await loadPackageFacts(request), await loadAdvisories(request)];
-  return { packageFacts: (name) => facts.get(name), advisoriesFor };
+  const { policy = emptyPolicy(), now = () => new Date() } = request;
+  return { packageFacts: (name) => facts.get(name), advisoriesFor, policy, today: now().toISOString().slice(0, 10) };
 }
 
 async function loadPackageFacts(request: LibraryFactsRequest): Promise<ReadonlyMap<string, PackageFacts>> {

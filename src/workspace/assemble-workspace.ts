@@ -26,6 +26,8 @@ export interface WorkspaceBase {
   libraries(unsaved: UnsavedTexts): LibraryResult;
   readonly known?: KnownWorkspace;
   readonly history?: GitHistory;
+  /** See `Workspace`. */
+  supportingTexts(unsaved: UnsavedTexts): ReadonlyMap<string, string>;
   readonly skipped: readonly SkippedFile[];
   /** Notices of everything but the libraries. */
   readonly notices: readonly Notice[];
@@ -70,6 +72,7 @@ function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
   const projectOf = (file: string): ProjectState | undefined => version.projects[version.owners.get(file) ?? 0];
   const moduleGraph = (): ModuleGraph =>
     (graph ??= buildModuleGraph({ root: base.root, files: version.files, projectOf, known: version.links }));
+  let supporting: ReadonlyMap<string, string> | undefined;
   return {
     root: base.root,
     files: version.files,
@@ -95,6 +98,7 @@ function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
 }
 
 function knowledgeOf({ surroundings }: WorkspaceBase, { files, links }: Version): KnownWorkspace {
+    supportingTexts: () => (supporting ??= base.supportingTexts(version.unsaved)),
   const known = new Map<string, KnownFile>();
   for (const [file, { hash, codeLines, syntaxProblems }] of files) {
     const entry = links.get(file);

@@ -14,6 +14,7 @@ import { type HistoryReading, readGitHistory } from './history/read-git-history.
 import { readLibraries } from './libraries/read-libraries.ts';
 import { assertOneCompiler } from './one-compiler.ts';
 import { createEnvironment } from './typescript/environment.ts';
+import { createSupportingTexts } from './libraries/supporting-texts.ts';
 import { planProjects } from './typescript/project-plan.ts';
 import { createSourceCache } from './typescript/source-cache.ts';
 import type { OpenOptions, SkippedFile, Workspace } from './workspace.ts';
@@ -69,6 +70,7 @@ function baseOf(
     ...(history && { history }),
     skipped: [...discovery.skipped, ...skipped].sort((a, b) => (a.file < b.file ? -1 : 1)),
     notices: [...plan.notices, ...notices],
+    supportingTexts: createSupportingTexts(root, disk, discovery),
   };
 }
 

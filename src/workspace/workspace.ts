@@ -40,6 +40,11 @@ export interface Workspace {
    * import had looked for. It begins at 0 where everything is as the earlier run found it, otherwise at 1.
    */
   readonly environmentVersion: number;
+  /**
+   * Texts of configuration, scripts, style sheets, templates and declarations by path, sorted: what may name a package
+   * without being reviewed. Read on the first call; large files are left out.
+   */
+  supportingTexts(): ReadonlyMap<string, string>;
   /** What a later run can begin with. */
   knowledge(): KnownWorkspace;
   /** Key of everything that decides how the file's project types it besides texts; the same in every run. */

@@ -8,7 +8,8 @@ import type { Slice } from '../../src/audit/finding-store.ts';
 import type { FlowEngine } from '../../src/dataflow/flow-analysis.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Advisory } from '../../src/registry/advisory.ts';
-import type { LibraryFacts, PackageFacts } from '../../src/registry/library-facts.ts';
+import type { LibraryFacts, PackageFacts, VersionDetails } from '../../src/registry/library-facts.ts';
+import { libraryPolicySchema } from '../../src/registry/library-policy.ts';
 import { createAdvisoryMatcher } from '../../src/registry/match-advisories.ts';
 import { rules } from '../../src/rules/registry.generated.ts';
 import { openWorkspace } from '../../src/workspace/open-workspace.ts';
@@ -164,11 +165,12 @@ function describeFinding({ file, range, rule, message }: Finding): string {
 
 /** Facts that a fixture states in its registry section, in the place of an answer from the network. */
 function factsOf(entry: Case): LibraryFacts {
-  type Stated = Omit<PackageFacts, 'deprecated'> & {
+  type Stated = Omit<PackageFacts, 'deprecated' | 'details'> & {
     readonly deprecated?: Record<string, string>;
     readonly advisories?: readonly Omit<Advisory, 'package'>[];
   };
   const stated = new Map(
+    readonly details?: Record<string, StatedDetails>;
     Object.entries(JSON.parse(entry.files.get(registrySection) ?? '{}') as Record<string, Stated>),
   );
   const advisories = [...stated].flatMap(([name, facts]) =>
@@ -178,7 +180,22 @@ function factsOf(entry: Case): LibraryFacts {
     advisoriesFor: createAdvisoryMatcher(advisories),
     packageFacts: (name) => {
       const facts = stated.get(name);
-      return facts?.versions && { ...facts, deprecated: new Map(Object.entries(facts.deprecated ?? {})) };
+      return (
+        facts?.versions && {
+          ...facts,
+          deprecated: new Map(Object.entries(facts.deprecated ?? {})),
+          details: new Map(Object.entries(facts.details ?? {}).map(([version, one]) => [version, detailsOf(one)])),
+        }
+      );
+    today: '2026-11-01',
+    policy: libraryPolicySchema.parse(configuration.libraries ?? {}),
     },
   };
+}
+
+type StatedDetails = Omit<VersionDetails, 'dependencies' | 'peers'> &
+  Readonly<Partial<Record<'dependencies' | 'peers', Record<string, string>>>>;
+
+function detailsOf({ dependencies = {}, peers = {}, ...rest }: StatedDetails): VersionDetails {
+  return { ...rest, dependencies: new Map(Object.entries(dependencies)), peers: new Map(Object.entries(peers)) };
 }

@@ -18,6 +18,8 @@ export interface Discovery {
   readonly lockFiles: readonly string[];
   /** `cto-guardrails.json` of the root and of folders in it. */
   readonly configurations: readonly string[];
+  /** Configuration, scripts, style sheets and templates: not reviewed, but they may name packages. */
+  readonly supporting: readonly string[];
   readonly skipped: readonly SkippedFile[];
 }
 
@@ -44,6 +46,8 @@ interface Walk {
 const sourceName = /\.[cm]?[jt]sx?$/;
 const declarationName = /\.d\.([\w-]+\.)?[cm]?ts$/;
 const configName = /^[jt]sconfig([.-][\w.-]+)?\.json$/;
+const supportingName =
+  /\.(?:jsonc?|json5|ya?ml|toml|vue|svelte|astro|mdx|html?|css|s[ac]ss|less|styl|pug|jade|ejs|hbs|njk|sh|bash|ps1|bat|graphql|prisma|cfg|conf|env|opts)$|^\.[\w.-]+rc$|^(?:Dockerfile|Makefile|Procfile|Jenkinsfile|Rakefile|\.babelrc|\.nvmrc|\.node-version|\.npmrc|\.tool-versions)/;
 const lockNames: ReadonlySet<string> = new Set([
   'package-lock.json',
   'npm-shrinkwrap.json',
@@ -71,6 +75,7 @@ export async function discoverFiles(
     manifests: [],
     lockFiles: [],
     configurations: [],
+    supporting: [],
     skipped: [],
   };
   const walk: Walk = { root, disk, signal, onFound, visited: new Set(), links: [], found };
@@ -136,6 +141,7 @@ function noteFile(walk: Walk, file: string, rules: IgnoreRules, isFile: boolean)
   else if (name === 'package.json') found.manifests.push(file);
   else if (lockNames.has(name)) found.lockFiles.push(file);
   else if (name === 'cto-guardrails.json') found.configurations.push(file);
+  else if (supportingName.test(name)) found.supporting.push(file);
 }
 
 function noteSource({ found }: Walk, file: string, rules: IgnoreRules, isFile: boolean): void {
@@ -156,6 +162,7 @@ function sorted(found: Walk['found']): Discovery {
     manifests: found.manifests.sort(compare),
     lockFiles: found.lockFiles.sort(compare),
     configurations: found.configurations.sort(compare),
+    supporting: found.supporting.sort(compare),
     skipped: found.skipped.sort(byFile),
   };
 }

@@ -4,9 +4,9 @@ import type { LockedFacts, LockedPackage } from '../manifest.ts';
 export interface ParsedLock {
   readonly packages: readonly LockedPackage[];
   /** Version for a dependency of the manifest in `folder` (relative to the lock file, empty for its own). */
-  installed(folder: string, dependency: string, range: string | undefined): string | undefined;
+  readonly installed: (folder: string, dependency: string, range: string | undefined) => string | undefined;
   /** The package behind that dependency; undefined also for one of the workspace itself. */
-  locked(folder: string, dependency: string, range: string | undefined): LockedPackage | undefined;
+  readonly locked: (folder: string, dependency: string, range: string | undefined) => LockedPackage | undefined;
   dependenciesOf(locked: LockedPackage): readonly LockedPackage[];
 }
 
