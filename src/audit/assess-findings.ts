@@ -80,7 +80,7 @@ export function readDecisions(root: string): readonly Decision[] {
 }
 
 function costContext(workspace: Workspace, configuration: Configuration): CostContext {
-  const { history, files } = workspace;
+  const { history, coverage, files } = workspace;
   return {
     constants: specificationConstants,
     profile: resolveBusiness(configuration.root.business, specificationConstants),
@@ -89,6 +89,7 @@ function costContext(workspace: Workspace, configuration: Configuration): CostCo
     typedShare: typedShareOf(workspace),
     today: new Date().toISOString().slice(0, 10),
     ...(history && { history }),
+    ...(coverage && { coverage }),
   };
 }
 

@@ -5,6 +5,7 @@ import { addAuditCommand } from './commands/audit.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addInitCommand } from './commands/init.ts';
+import { addPlanCommand } from './commands/plan.ts';
 import { helpWords, type HelpWords } from './help-words.ts';
 import { addLanguageFlag } from './shared-options.ts';
 
@@ -24,7 +25,7 @@ export function buildProgram(context: CommandContext, events: ProgramEvents): Co
     .addHelpText('after', `\n${words.exitCodes}`)
     .helpCommand(false);
   addLanguageFlag(program, context.language);
-  for (const add of [addAuditCommand, addExplainCommand, addInitCommand, addDoctorCommand]) {
+  for (const add of [addAuditCommand, addPlanCommand, addExplainCommand, addInitCommand, addDoctorCommand]) {
     const command = add(context, (exitCode) => events.finish(exitCode));
     addLanguageFlag(configured(command, words, events), context.language);
     program.addCommand(command);

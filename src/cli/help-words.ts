@@ -10,8 +10,10 @@ export interface HelpWords {
     readonly explain: string;
     readonly init: string;
     readonly doctor: string;
+    readonly plan: string;
+    readonly price: string;
   };
-  readonly arguments: { readonly folder: string; readonly subject: string };
+  readonly arguments: { readonly folder: string; readonly subject: string; readonly sarif: string };
   readonly options: {
     /** The first format is the default. */
     format(formats: readonly string[]): string;
@@ -30,6 +32,9 @@ export interface HelpWords {
     readonly annualRevenue: string;
     readonly teamSize: string;
     readonly dataSensitivity: string;
+    readonly budget: string;
+    readonly minimum: string;
+    readonly root: string;
   };
   /** What exit codes mean, below the help of the program. */
   readonly exitCodes: string;
@@ -44,8 +49,11 @@ const english: HelpWords = {
     explain: 'Explain a rule, or how the cost of a finding was computed.',
     init: 'Write a commented cto-guardrails.json from five questions; never overwrites one.',
     doctor: 'Show what an audit of a folder can rely on: Node, git, configuration, projects, cache, network.',
+    plan: 'Choose what to mend within a budget, or the least that leaves nothing indispensable.',
+    price: 'Price another tool’s SARIF with the profile, areas and history of a folder.',
   },
   arguments: {
+    sarif: 'SARIF 2.1.0 file of any tool',
     folder: 'the folder of the project (the current one when left out)',
     subject: 'id of a rule, or fingerprint of a finding (its first digits suffice)',
   },
@@ -66,6 +74,9 @@ const english: HelpWords = {
     annualRevenue: 'what the company sells in a year; 0 when it sells nothing yet',
     teamSize: 'developers, in full-time equivalents',
     dataSensitivity: 'most sensitive data: none, personal, finance or health',
+    budget: 'what may be spent: days (3d), hours (12h) or an amount (€2000)',
+    minimum: 'the smallest set that leaves nothing indispensable',
+    root: 'folder whose profile, areas and history count (the current one when left out)',
   },
   exitCodes: `Exit codes: 0 fine (always, for an audit without a gate), 1 the configured gate failed,
 2 a mistake in arguments or configuration, 70 a defect of CTO Guardrails, 130 interrupted.`,
@@ -86,8 +97,11 @@ const french: HelpWords = {
     init: 'Écrire un cto-guardrails.json commenté à partir de cinq questions\u202f; n’en écrase jamais un.',
     doctor:
       'Montrer sur quoi un audit du dossier peut s’appuyer\u00a0: Node, git, configuration, projets, cache, réseau.',
+    plan: 'Choisir ce qu’il faut corriger dans un budget, ou le minimum pour que rien d’indispensable ne reste.',
+    price: 'Chiffrer le SARIF d’un autre outil avec le profil, les zones et l’historique d’un dossier.',
   },
   arguments: {
+    sarif: 'fichier SARIF 2.1.0 de n’importe quel outil',
     folder: 'le dossier du projet (par défaut, le dossier courant)',
     subject: 'identifiant d’une règle, ou empreinte d’un constat (ses premiers chiffres suffisent)',
   },
@@ -108,6 +122,9 @@ const french: HelpWords = {
     annualRevenue: 'chiffre d’affaires annuel\u202f; 0 si l’entreprise ne vend encore rien',
     teamSize: 'développeurs, en équivalents temps plein',
     dataSensitivity: 'données les plus sensibles\u00a0: none, personal, finance ou health',
+    budget: 'ce qu’on peut dépenser\u00a0: jours (3j), heures (12h) ou montant (2000€)',
+    minimum: 'le plus petit ensemble après lequel rien d’indispensable ne reste',
+    root: 'dossier dont comptent le profil, les zones et l’historique (par défaut, le dossier courant)',
   },
   exitCodes: `Codes de sortie\u00a0: 0 tout va bien (toujours, pour un audit sans seuil), 1 le seuil bloquant est dépassé,
 2 une erreur dans les arguments ou la configuration, 70 un défaut de CTO Guardrails, 130 interrompu.`,

@@ -18,6 +18,8 @@ export interface Triage {
   readonly class: TriageClass;
   /** Why it is in this class, one sentence. */
   readonly reason: Localized;
+  /** The team gave the class; the model would have given another. */
+  readonly isOverruled?: boolean;
   readonly status: FindingStatus;
   /** The reason that a person gave for accepting, planning, overruling or suppressing it. */
   readonly statusReason?: string;

@@ -1,20 +1,10 @@
 import { presentValueFactor } from '../cost/business-profile.ts';
 import type { CostContext } from '../cost/cost-context.ts';
-import { fixGroupKey } from '../cost/fix-cost.ts';
-import { priceFindings, type PricedFinding, type PricedFindings } from '../cost/price-findings.ts';
+import { priceFindings, type PricedFindings } from '../cost/price-findings.ts';
 import type { Totals } from '../cost/price.ts';
 import { totalsOf } from '../cost/totals.ts';
 import type { Finding } from '../findings/finding.ts';
-
-/** Findings that are mended together. */
-export interface PlanItem {
-  readonly findings: readonly Finding[];
-  /** Mean effort, person-minutes. */
-  readonly minutes: number;
-  /** Yearly saving at the moment of the pick, EUR; the plan's own saving is exact. */
-  readonly savedEur: number;
-  readonly isIndispensable: boolean;
-}
+import { candidatesOf, fixGroups, type PlanItem } from './plan-items.ts';
 
 /** What to mend within a budget, and what stays. */
 export interface BudgetPlan {
@@ -36,6 +26,12 @@ export interface PlanOptions {
   readonly isFixed?: (finding: Finding) => boolean;
 }
 
+export interface MinimumOptions {
+  readonly indispensableAmong: (priced: PricedFindings) => ReadonlySet<Finding>;
+  /** Findings that stay, such as accepted ones. */
+  readonly isFixed?: (finding: Finding) => boolean;
+}
+
 /**
  * Picks what saves most per effort within a budget: indispensables first, then what pays for itself within the
  * horizon. What is mended together is picked together, whole files are tried as groups, and prices are worked out
@@ -46,12 +42,38 @@ export function planWithinBudget(findings: readonly Finding[], context: CostCont
   const state: PlanState = { context, options, items: [], spent: 0, priced: before };
   pickRounds(state, (item) => item.isIndispensable);
   pickRounds(state, (item) => paysForItself(item, context));
+  return planOf(state, before);
+}
+
+/**
+ * The smallest set that leaves nothing indispensable. What is mended only raises the shares of what is left, so a
+ * finding that is indispensable once stays so: all of them, in rounds until a round finds no more, are the minimum.
+ */
+export function planMinimum(findings: readonly Finding[], context: CostContext, options: MinimumOptions): BudgetPlan {
+  const before = priceFindings(findings, context);
+  const state = { items: [] as PlanItem[], spent: 0, priced: before };
+  for (;;) {
+    const wanted = options.indispensableAmong(state.priced);
+    const open = state.priced.findings.filter(({ finding }) => options.isFixed?.(finding) !== true);
+    const picks = fixGroups(open, (finding) => wanted.has(finding)).filter((item) => item.isIndispensable);
+    if (picks.length === 0) return planOf({ ...state, context }, before);
+    picks.sort((a, b) => b.savedEur / b.minutes - a.savedEur / a.minutes);
+    const picked = new Set(picks.flatMap((item) => item.findings));
+    state.items.push(...picks);
+    state.spent += picks.reduce((sum, { minutes }) => sum + minutes, 0);
+    const left = state.priced.findings.map(({ finding }) => finding).filter((finding) => !picked.has(finding));
+    state.priced = priceFindings(left, context);
+  }
+}
+
+/** The difference of the totals with and without the whole set is exact; each item's saving is that of its pick. */
+function planOf({ context, items, spent, priced }: Omit<PlanState, 'options'>, before: PricedFindings): BudgetPlan {
   const beforeTotals = totalsOf(before.findings, context);
-  const after = totalsOf(state.priced.findings, context);
+  const after = totalsOf(priced.findings, context);
   return {
-    items: state.items,
-    left: state.priced.findings.map(({ finding }) => finding),
-    minutes: state.spent,
+    items,
+    left: priced.findings.map(({ finding }) => finding),
+    minutes: spent,
     savedEur: beforeTotals.leaveEur.mean - after.leaveEur.mean,
     before: beforeTotals,
     after,
@@ -70,7 +92,8 @@ interface PlanState {
 
 function pickRounds(state: PlanState, isWanted: (item: PlanItem) => boolean): void {
   for (;;) {
-    const candidates = candidatesOf(state.priced, state.options).filter(isWanted);
+    const { isIndispensable, isFixed = () => false } = state.options;
+    const candidates = candidatesOf(state.priced, isIndispensable, isFixed).filter(isWanted);
     candidates.sort((a, b) => b.savedEur / b.minutes - a.savedEur / a.minutes);
     const picked = pickRound(state, candidates);
     if (picked.size === 0) return;
@@ -99,57 +122,6 @@ function pickRound(state: PlanState, candidates: readonly PlanItem[]): ReadonlyS
   return picked;
 }
 
-function candidatesOf({ findings }: PricedFindings, { isIndispensable, isFixed }: PlanOptions): PlanItem[] {
-  const open = findings.filter(({ finding }) => isFixed?.(finding) !== true);
-  const together = groupBy(open, (each) => fixGroupKey(each.workings) ?? each.finding);
-  const byFile = groupBy(
-    open.filter(({ workings }) => workings.drag !== undefined),
-    ({ finding }) => finding.file,
-  );
-  return [
-    ...[...together.values()].map((group) => itemOf(group, marginOf(group), isIndispensable)),
-    ...[...byFile.values()]
-      .filter((group) => group.length > 1)
-      .map((group) => itemOf(group, wholeFileSaving(group), () => false)),
-  ];
-}
-
-function itemOf(
-  group: readonly PricedFinding[],
-  savedEur: number,
-  isIndispensable: (finding: Finding) => boolean,
-): PlanItem {
-  return {
-    findings: group.map(({ finding }) => finding),
-    minutes: group.reduce((sum, { sharedMinutes }) => sum + sharedMinutes.mean, 0),
-    savedEur,
-    isIndispensable: group.some(({ finding }) => isIndispensable(finding)),
-  };
-}
-
-function marginOf(group: readonly PricedFinding[]): number {
-  return group.reduce((sum, { price }) => sum + price.onlyThisEur, 0);
-}
-
-/** With all of a file's findings its whole drag goes, which is more than the sum of what each saves alone. */
-function wholeFileSaving(group: readonly PricedFinding[]): number {
-  return group.reduce(
-    (sum, { price, shares, workings }) => sum + price.onlyThisEur - workings.dragMarginEur + shares.drag.mean,
-    0,
-  );
-}
-
 function paysForItself({ savedEur, minutes }: PlanItem, { profile }: CostContext): boolean {
   return savedEur * presentValueFactor(profile) >= (minutes / 60) * profile.hourlyRateEur;
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

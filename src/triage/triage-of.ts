@@ -13,12 +13,13 @@ export function triageOf(finding: Finding, verdict: Verdict, decisions: readonly
   return { ...classOf(verdict, decisions), ...statusOf(finding, decisions, today) };
 }
 
-function classOf(verdict: Verdict, decisions: readonly Decision[]): Pick<Triage, 'class' | 'reason'> {
+function classOf(verdict: Verdict, decisions: readonly Decision[]): Pick<Triage, 'class' | 'reason' | 'isOverruled'> {
   const ruling = decisions.find(({ action }) => action === 'overrule');
   if (ruling?.action !== 'overrule' || ruling.class === verdict.class) return verdict;
   const computed = classNames[verdict.class];
   return {
     class: ruling.class,
+    isOverruled: true,
     reason: {
       en: `The team decided so: ${ruling.reason} (computed: ${computed.en.toLowerCase()}).`,
       fr: french(`Décision de l’équipe : ${ruling.reason} (calculé : ${computed.fr.toLowerCase()}).`),

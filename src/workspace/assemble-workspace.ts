@@ -8,6 +8,7 @@ import type { FileModel } from './file-model.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import type { KnownFile, KnownWorkspace } from './known-workspace.ts';
 import { buildModuleGraph, type LinkTable } from './modules/build-module-graph.ts';
+import type { OwnerOf } from './ownership/code-owners.ts';
 import { createModuleHost, type HostSurroundings, type Snapshot } from './typescript/compiler-host.ts';
 import { isEnvironmentHeld } from './typescript/environment.ts';
 import { createSnapshot, type ReviewedFiles, type UnsavedTexts } from './typescript/create-snapshot.ts';
@@ -25,9 +26,11 @@ export interface WorkspaceBase {
   /** Manifests, lock files and what was noticed of them, with unsaved texts in place of those on disk. */
   libraries(unsaved: UnsavedTexts): LibraryResult;
   readonly known?: KnownWorkspace;
-  readonly history?: GitHistory;
   /** See `Workspace`. */
   supportingTexts(unsaved: UnsavedTexts): ReadonlyMap<string, string>;
+  readonly history?: GitHistory;
+  readonly coverage?: ReadonlyMap<string, number>;
+  readonly ownerOf: OwnerOf;
   readonly skipped: readonly SkippedFile[];
   /** Notices of everything but the libraries. */
   readonly notices: readonly Notice[];
@@ -69,10 +72,10 @@ function isKnownHeld({ surroundings, known }: WorkspaceBase, snapshot: Snapshot)
 
 function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
   let graph: ModuleGraph | undefined;
+  let supporting: ReadonlyMap<string, string> | undefined;
   const projectOf = (file: string): ProjectState | undefined => version.projects[version.owners.get(file) ?? 0];
   const moduleGraph = (): ModuleGraph =>
     (graph ??= buildModuleGraph({ root: base.root, files: version.files, projectOf, known: version.links }));
-  let supporting: ReadonlyMap<string, string> | undefined;
   return {
     root: base.root,
     files: version.files,
@@ -81,6 +84,8 @@ function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
     manifests: version.libraries.manifests,
     lockFiles: version.libraries.lockFiles,
     ...(base.history && { history: base.history }),
+    ...(base.coverage && { coverage: base.coverage }),
+    ownerOf: base.ownerOf,
     skipped: base.skipped,
     notices: [...base.notices, ...version.libraries.notices],
     moduleGraph,
@@ -93,12 +98,12 @@ function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
       const project = projectOf(file);
       return project ? `${project.configFile ?? ''} ${optionsKeyOf(project.setup)}` : '';
     },
+    supportingTexts: () => (supporting ??= base.supportingTexts(version.unsaved)),
     withFile: (file, text) => workspaceOf(base, nextVersion(base, version, file, text)),
   };
 }
 
 function knowledgeOf({ surroundings }: WorkspaceBase, { files, links }: Version): KnownWorkspace {
-    supportingTexts: () => (supporting ??= base.supportingTexts(version.unsaved)),
   const known = new Map<string, KnownFile>();
   for (const [file, { hash, codeLines, syntaxProblems }] of files) {
     const entry = links.get(file);

@@ -6,6 +6,7 @@ import { toPosix } from '../base/paths.ts';
 import { UserError } from '../base/user-error.ts';
 import { assembleWorkspace, type WorkspaceBase } from './assemble-workspace.ts';
 import { type ConfinedFileSystem, confineFileSystem, realPathOf, unlessRefused } from './confined-file-system.ts';
+import { readCoverage } from './coverage/read-coverage.ts';
 import { type Discovery, discoverFiles } from './discovery/discover-files.ts';
 import { isReviewedPath } from './discovery/reviewed-path.ts';
 import { readSourceText, reasonToSkip } from './discovery/source-text.ts';
@@ -13,8 +14,9 @@ import { historyNotice } from './history/history-notices.ts';
 import { type HistoryReading, readGitHistory } from './history/read-git-history.ts';
 import { readLibraries } from './libraries/read-libraries.ts';
 import { assertOneCompiler } from './one-compiler.ts';
-import { createEnvironment } from './typescript/environment.ts';
 import { createSupportingTexts } from './libraries/supporting-texts.ts';
+import { createEnvironment } from './typescript/environment.ts';
+import { readCodeOwners } from './ownership/read-code-owners.ts';
 import { planProjects } from './typescript/project-plan.ts';
 import { createSourceCache } from './typescript/source-cache.ts';
 import type { OpenOptions, SkippedFile, Workspace } from './workspace.ts';
@@ -60,17 +62,21 @@ function baseOf(
   { exclude = [], known }: OpenOptions,
 ): WorkspaceBase {
   const plan = planProjects(root, disk, { ...discovery, sources: [...texts.keys()] });
+  const packages = discovery.manifests.map((manifest) => path.posix.dirname(manifest));
+  const measured = readCoverage(root, packages, texts.keys(), disk);
   return {
     root,
     plan,
     surroundings: { root: toPosix(root), disk, cache: createSourceCache(disk), environment: createEnvironment(disk) },
     isReviewed: (file, text) => isReviewedPath(root, exclude, disk, file) && reasonToSkip(file, text) === undefined,
     libraries: (unsaved) => readLibraries({ root, disk, unsaved, discovery }),
+    supportingTexts: createSupportingTexts(root, disk, discovery),
     ...(known && { known }),
     ...(history && { history }),
+    ...(measured.coverage && { coverage: measured.coverage }),
+    ownerOf: readCodeOwners(root, disk),
     skipped: [...discovery.skipped, ...skipped].sort((a, b) => (a.file < b.file ? -1 : 1)),
-    notices: [...plan.notices, ...notices],
-    supportingTexts: createSupportingTexts(root, disk, discovery),
+    notices: [...plan.notices, ...notices, ...measured.notices],
   };
 }
 

@@ -5,6 +5,7 @@ import type { GitHistory } from './git-history.ts';
 import type { LockFile, Manifest } from './manifest.ts';
 import type { KnownWorkspace } from './known-workspace.ts';
 import type { ModuleGraph } from './module-graph.ts';
+import type { OwnerOf } from './ownership/code-owners.ts';
 import type { TypeScriptProject } from './typescript-project.ts';
 
 /** Why a file was left out; each is counted and listed in the result. */
@@ -32,19 +33,23 @@ export interface Workspace {
   readonly lockFiles: readonly LockFile[];
   /** Left out without git, or where git is not allowed. */
   readonly history?: GitHistory;
+  /** Share of each file's lines that tests run, 0 to 1, where a report was found. */
+  readonly coverage?: ReadonlyMap<string, number>;
+  /** The team that CODEOWNERS names for a file. */
+  readonly ownerOf: OwnerOf;
   readonly skipped: readonly SkippedFile[];
   readonly notices: readonly Notice[];
   moduleGraph(): ModuleGraph;
-  /**
-   * Counts how often something outside the reviewed texts changed what they mean: a declaration, a file that an
-   * import had looked for. It begins at 0 where everything is as the earlier run found it, otherwise at 1.
-   */
-  readonly environmentVersion: number;
   /**
    * Texts of configuration, scripts, style sheets, templates and declarations by path, sorted: what may name a package
    * without being reviewed. Read on the first call; large files are left out.
    */
   supportingTexts(): ReadonlyMap<string, string>;
+  /**
+   * Counts how often something outside the reviewed texts changed what they mean: a declaration, a file that an
+   * import had looked for. It begins at 0 where everything is as the earlier run found it, otherwise at 1.
+   */
+  readonly environmentVersion: number;
   /** What a later run can begin with. */
   knowledge(): KnownWorkspace;
   /** Key of everything that decides how the file's project types it besides texts; the same in every run. */
