@@ -1,18 +1,25 @@
 import ts from 'typescript';
 import type { Localized } from '../base/language.ts';
+import { splitExposure } from './compile-models.ts';
 import { fieldsOf } from './fields.ts';
 import type { Frame } from './frame.ts';
 import { selfOf, writeVariable } from './frame.ts';
+import { lastName } from './evaluate-call.ts';
 import { propertyName } from './evaluate-literal.ts';
 import type { Machine } from './machine.ts';
 import { textOf, unwrap } from './machine.ts';
+import type { PropertySinkModel } from './models/flow-models.ts';
+import { isTextActive } from './sink-conditions.ts';
 import type { Value } from './value.ts';
 import { changed, elementOf, join, nothing, valueOf, withField, withStep } from './value.ts';
 
 /** Puts a value where an assignment's left side says: a variable, a property path or a pattern. */
 export function assignTo(machine: Machine, target: ts.Node, value: Value, frame: Frame): void {
-  if (ts.isIdentifier(target)) assignName(target, withStep(value, target, stored(target)), frame, true);
-  else if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)) {
+  if (ts.isIdentifier(target)) {
+    if (!frame.module.scopes.resolve(target.text, target)) reachGlobalSinks(machine, target, value, frame);
+    assignName(target, withStep(value, target, stored(target)), frame, true);
+  } else if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)) {
+    runPropertyHandlers(machine, target, value, frame);
     reachPropertySinks(machine, target, value, frame);
     assignProperty(machine, target, withStep(value, target, stored(target)), frame);
   } else if (ts.isObjectLiteralExpression(target)) assignObject(machine, target, value, frame);
@@ -117,12 +124,45 @@ function reachPropertySinks(
   if (value.taints.length === 0) return;
   const name = nameOfAccess(machine, target, frame);
   for (const sink of machine.models.data.propertySinks) {
-    if (!sink.properties.includes(name)) continue;
-    if (sink.on) {
-      const owners = machine.evaluate(target.expression, frame).entities;
-      if (!owners.some((entity) => sink.on?.includes(entity))) continue;
-    }
+    if (!sink.properties.includes(name) || !isTextActive(sink.when, value)) continue;
+    if (sink.receiver && !sink.receiver.test(lastName(target.expression))) continue;
+    if (sink.on && !isOwnedBy(machine.evaluate(target.expression, frame), sink)) continue;
     machine.reach(sink.kind, value, target, textOf(target), frame);
+  }
+}
+
+const loadingElements = /^(a|area|base|button|embed|form|frame|iframe|input|link|object|script)$/i;
+
+function isOwnedBy(owner: Value, sink: PropertySinkModel): boolean {
+  if (!owner.entities.some((entity) => sink.on?.includes(splitExposure(entity)[0]))) return false;
+  if (sink.when !== 'loading-element') return true;
+  return owner.fields.get('localName')?.texts.some((name) => loadingElements.test(name)) ?? false;
+}
+
+/** `location = address` sets a property of the page's global object. */
+function reachGlobalSinks(machine: Machine, target: ts.Identifier, value: Value, frame: Frame): void {
+  if (value.taints.length === 0 || target.text !== 'location') return;
+  for (const sink of machine.models.data.propertySinks) {
+    if (!sink.properties.includes(target.text) || !isTextActive(sink.when, value)) continue;
+    machine.reach(sink.kind, value, target, target.text, frame);
+  }
+}
+
+/** `window.onmessage = listener`: the page runs it with an event. */
+function runPropertyHandlers(
+  machine: Machine,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  value: Value,
+  frame: Frame,
+): void {
+  if (!ts.isPropertyAccessExpression(target) || value.closures.length === 0) return;
+  for (const model of machine.models.data.propertyHandlers) {
+    if (!model.properties.includes(target.name.text)) continue;
+    const args = model.parameters.map((path) => valueOf({ entities: [path] }));
+    for (const closure of value.closures) {
+      if (ts.isClassLike(closure.node) || model.unless?.test(closure.node.getText())) continue;
+      machine.invoke(closure, { args, receiver: undefined }, frame, target);
+    }
   }
 }
 

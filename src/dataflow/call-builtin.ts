@@ -16,6 +16,7 @@ import {
   joinAll,
   joinTaints,
   nothing,
+  openHole,
   valueOf,
   withField,
 } from './value.ts';
@@ -25,7 +26,8 @@ const perElement = new Set(
 );
 const adders = new Set('push unshift add append'.split(' '));
 const tellsOnly =
-  /^(length|size|includes|indexOf|lastIndexOf|startsWith|endsWith|test|search|charCodeAt|codePointAt|localeCompare|has|hasOwnProperty|some|every|findIndex|equals|is[A-Z]\w*|count\w*|on|once|off|emit|pipe)$/;
+  /^(length|size|includes|indexOf|lastIndexOf|startsWith|endsWith|test|search|charCodeAt|codePointAt|localeCompare|has|hasOwnProperty|some|every|findIndex|equals|is[A-Z]\w*|count\w*|on|once|off|emit)$/;
+const readers = new Set('match matchAll search split replace replaceAll'.split(' '));
 const pastes = new Set('concat replace replaceAll padStart padEnd'.split(' '));
 /** Functions that are not known but whose name says that the result is their argument in another form. */
 const transforms =
@@ -48,10 +50,12 @@ export function callBuiltin(machine: Machine, call: Call, frame: Frame): Value {
     writeBack(machine, call.receiverNode, withField(receiver, '*', call.args[1] ?? nothing), frame);
     return receiver;
   }
-  return call.receiver === undefined ? callUnknown(call) : callMethod(call, receiver);
+  return call.receiver === undefined ? callUnknown(call) : callMethod(machine, call, receiver, frame);
 }
 
-function callMethod(call: Call, receiver: Value): Value {
+function callMethod(machine: Machine, call: Call, receiver: Value, frame: Frame): Value {
+  reachPattern(machine, call, receiver, frame);
+  if (call.name === 'pipe') return call.args[0] ?? nothing;
   if (tellsOnly.test(call.name)) return nothing;
   if (call.name === 'join') return joined(receiver, call.args[0]);
   if (/^(pop|shift|at|get|next|values|entries)$/.test(call.name) && receiver.fields.size > 0) {
@@ -74,6 +78,17 @@ function callMethod(call: Call, receiver: Value): Value {
   return callUnknown(call);
 }
 
+/** Text that a regular expression reads; whoever reports it looks whether an expression it is, and a slow one. */
+function reachPattern(machine: Machine, call: Call, receiver: Value, frame: Frame): void {
+  const [first] = call.argNodes;
+  if (!first || !call.receiverNode) return;
+  if (call.name === 'test' || call.name === 'exec') {
+    machine.reach('matched-text', call.args[0] ?? nothing, call.receiverNode, call.text(), frame);
+  } else if (readers.has(call.name) && !ts.isStringLiteralLike(first)) {
+    machine.reach('matched-text', receiver, first, call.text(), frame);
+  }
+}
+
 function callUnknown(call: Call): Value {
   if (!transforms.test(call.name)) return nothing;
   let taints = nothing.taints;
@@ -86,7 +101,7 @@ function joined(receiver: Value, separator: Value | undefined): Value {
   const indexed = [...receiver.fields].every(([name]) => /^\d+$/.test(name)) && receiver.fields.size > 0;
   if (!indexed) {
     const taints = joinTaints(taintsOfText(receiver), glue.taints);
-    return valueOf({ taints, texts: [hole] });
+    return valueOf({ taints, texts: [taints.length > 0 ? openHole : hole] });
   }
   const parts = [...receiver.fields.values()].map((part) => changed(part, { texts: textsOf(part) }));
   return parts.reduce((text, part) => concatenate(concatenate(text, glue), part));

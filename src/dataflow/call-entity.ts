@@ -3,13 +3,27 @@ import { splitExposure } from './compile-models.ts';
 import type { EntityFacts } from './compile-models.ts';
 import type { Frame } from './frame.ts';
 import type { Call, Machine } from './machine.ts';
-import { textOf } from './machine.ts';
-import type { HandlerModel } from './models/flow-models.ts';
+import { textOf, unwrap } from './machine.ts';
+import type { HandlerModel, MethodSinkModel, PropagatorModel, SinkModel } from './models/flow-models.ts';
 import { schemaValue } from './schema-result.ts';
-import { isSinkActive } from './sink-conditions.ts';
-import { taintsOfText } from './text.ts';
-import type { Closure, Value } from './value.ts';
-import { changed, allTaints, elementOf, join, joinTaints, madeSafe, nothing, valueOf } from './value.ts';
+import { objectKinds } from './sink-bits.ts';
+import { isSinkActive, isTextActive } from './sink-conditions.ts';
+import { sourceValue } from './read-property.ts';
+import { asText, taintsOfText } from './text.ts';
+import type { Closure, Taint, Value } from './value.ts';
+import {
+  changed,
+  allTaints,
+  elementOf,
+  hasTaint,
+  join,
+  joinTaints,
+  madeSafe,
+  mapTaints,
+  nothing,
+  valueOf,
+  withField,
+} from './value.ts';
 
 interface Answer {
   readonly value: Value;
@@ -53,19 +67,31 @@ function resultOf(machine: Machine, facts: EntityFacts, path: string, entity: st
   if (facts.source) {
     const [, exposure] = splitExposure(entity);
     const origin = machine.sourceAt(call.node, facts.source, textOf(call.node), exposure);
-    value = join(value, valueOf({ taints: [{ origin, safeFor: 0, trace: undefined }] }));
+    value = join(value, sourceValue(facts, origin));
     isKnown = true;
   }
   if (facts.propagates !== undefined || facts.safeFor !== 0) {
-    const made = propagated(facts.propagates ?? 'all', call);
+    const made = propagated(facts.propagates, call);
     // What is handed on keeps its own fields; an entity of the call would hide them.
     const handedOn = facts.safeFor === 0 ? made : madeSafe(made, facts.safeFor);
     return { value: isType || facts.source ? join(value, handedOn) : handedOn, isKnown: true };
   }
+  // An element is known by its tag as well.
+  if (path === '@element') value = withField(value, 'localName', call.args[call.args.length - 1] ?? nothing);
   return { value, isKnown };
 }
 
-function propagated(from: readonly number[] | 'all', call: Call): Value {
+function propagated(model: PropagatorModel | undefined, call: Call): Value {
+  const handedOn = argumentsOf(model?.from ?? 'all', call);
+  if (model?.makes === 'text') return valueOf({ taints: asText(allTaints(handedOn)) });
+  return model?.makes === 'objects' ? mapTaints(handedOn, (taint) => [withoutText(taint)]) : handedOn;
+}
+
+function withoutText(taint: Taint): Taint {
+  return { ...taint, safeFor: taint.safeFor & ~objectKinds };
+}
+
+function argumentsOf(from: readonly number[] | 'all', call: Call): Value {
   const [index, ...others] = from === 'all' ? [] : from;
   // A function of exactly one argument may hand it back whole, functions and all, as `promisify` does.
   if (index !== undefined && others.length === 0) return call.args[index] ?? nothing;
@@ -79,37 +105,65 @@ function propagated(from: readonly number[] | 'all', call: Call): Value {
 
 function reachSinks(machine: Machine, callee: EntityFacts | undefined, call: Call, frame: Frame): void {
   for (const sink of callee?.sinks ?? []) {
-    if (!isSinkActive(sink.when, sink.argument, call)) continue;
+    if (!call.args.some(mayArrive) || !isSinkActive(sink.when, sink.argument, call)) continue;
     const indexes = sink.argument === 'all' ? call.args.map((_, index) => index) : [sink.argument];
-    for (const index of indexes) {
-      const value = call.args[index];
-      const node = call.argNodes[index];
-      if (!value || !node) continue;
-      machine.reach(
-        sink.kind,
-        valueAtSink(machine, value, sink.fields, node, frame),
-        node,
-        call.text(),
-        frame,
-        sink.deep,
-      );
-    }
+    for (const index of indexes) reachArgument(machine, sink, index, call, frame);
   }
 }
 
-/** The part of an argument that counts at a sink. */
-export function valueAtSink(
+/** Whether anything untrusted, or a function that may return it, is in an argument; conditions are asked only then. */
+export function mayArrive(value: Value): boolean {
+  return hasTaint(value) || value.closures.length > 0;
+}
+
+/** Lets an argument arrive at a sink: the argument itself, and those of its fields that count. */
+export function reachArgument(
   machine: Machine,
-  value: Value,
-  fields: readonly string[] | undefined,
-  node: ts.Node,
+  sink: SinkModel | MethodSinkModel,
+  index: number,
+  call: Call,
   frame: Frame,
-): Value {
-  let result = valueOf({ taints: taintsOfText(value), fields: value.fields, texts: value.texts });
-  for (const field of fields ?? []) {
-    if (value.fields.has(field)) result = join(result, machine.readProperty(value, field, node, frame));
+): void {
+  const value = call.args[index];
+  const node = call.argNodes[index];
+  if (!value || !node) return;
+  const name = call.text();
+  if (sink.kind === 'html-dom') reachReturned(machine, value, node, call, frame);
+  if (!sink.fields) {
+    const whole = valueOf({ taints: taintsOfText(value), fields: value.fields, texts: value.texts });
+    if (isTextActive(sink.when, whole)) machine.reach(sink.kind, whole, node, name, frame, sink.deep);
+    return;
   }
-  return result;
+  if (!sink.onlyFields) {
+    const whole = valueOf({ taints: taintsOfText(value), texts: value.texts });
+    if (isTextActive(sink.when, whole)) machine.reach(sink.kind, whole, node, name, frame);
+  }
+  for (const field of sink.fields) {
+    const held = value.fields.get(field);
+    if (!held || !isTextActive(sink.when, held)) continue;
+    machine.reach(sink.kind, held, fieldNode(node, field) ?? node, name, frame, sink.deep);
+  }
+}
+
+/** A function in place of HTML is asked for it. */
+function reachReturned(machine: Machine, value: Value, node: ts.Expression, call: Call, frame: Frame): void {
+  for (const closure of value.closures) {
+    if (ts.isClassLike(closure.node)) continue;
+    const { returned } = machine.invoke(closure, { args: [], receiver: undefined }, frame, call.node);
+    machine.reach('html-dom', returned, node, call.text(), frame);
+  }
+}
+
+/** Where an object literal gives a field its value. */
+function fieldNode(node: ts.Expression, field: string): ts.Expression | undefined {
+  const place = unwrap(node);
+  if (!ts.isObjectLiteralExpression(place)) return undefined;
+  for (const property of place.properties) {
+    if (!property.name || property.name.getText() !== field) continue;
+    if (ts.isPropertyAssignment(property)) return property.initializer;
+    if (ts.isShorthandPropertyAssignment(property)) return property.name;
+  }
+  return undefined;
 }
 
 function runHandlers(machine: Machine, handlers: readonly HandlerModel[], call: Call, frame: Frame): void {
@@ -129,6 +183,10 @@ function closuresOf(machine: Machine, value: Value): readonly Closure[] {
   return [...own.closures, ...elementOf(valueOf({ fields: own.fields })).closures];
 }
 
+function isChecking(unless: RegExp | undefined, closure: Closure): boolean {
+  return unless?.test(closure.node.getText()) ?? false;
+}
+
 function runHandler(
   machine: Machine,
   handler: HandlerModel,
@@ -137,7 +195,7 @@ function runHandler(
   call: Call,
   frame: Frame,
 ): void {
-  if (ts.isClassLike(closure.node)) return;
+  if (ts.isClassLike(closure.node) || isChecking(handler.unless, closure)) return;
   const isShifted = handler.errorFirst !== undefined && closure.node.parameters.length >= handler.errorFirst;
   const types = isShifted ? [undefined, ...handler.parameters] : handler.parameters;
   const args = types.map((type) => {
@@ -172,9 +230,9 @@ function runCallbacks(machine: Machine, entity: string, call: Call, frame: Frame
 function callbackParameter(machine: Machine, entity: string, index: number, call: Call): Value {
   const path = machine.models.step(entity, `(:${index})`);
   if (path === undefined) return nothing;
-  const source = machine.models.facts(path)?.source;
+  const facts = machine.models.facts(path);
   const value = valueOf({ entities: [path] });
-  if (!source) return value;
-  const origin = machine.sourceAt(call.node, source, textOf(call.node), splitExposure(entity)[1]);
-  return join(value, valueOf({ taints: [{ origin, safeFor: 0, trace: undefined }] }));
+  if (!facts?.source) return value;
+  const origin = machine.sourceAt(call.node, facts.source, textOf(call.node), splitExposure(entity)[1]);
+  return join(value, sourceValue(facts, origin));
 }

@@ -1,18 +1,23 @@
 import type { SourceKind } from './flow-analysis.ts';
-import type { FlowModels, HandlerModel, SinkModel } from './models/flow-models.ts';
-import { bitsOf } from './sink-bits.ts';
+import type { FlowModels, HandlerModel, PropagatorModel, SinkModel } from './models/flow-models.ts';
+import { bitsOf, objectKinds } from './sink-bits.ts';
 
 /** What the models say of one path. */
 export interface EntityFacts {
   /** The type that this path is a way to. */
   type: string | undefined;
   source: SourceKind | undefined;
+  /** Bits of the sink kinds that the source cannot hurt. */
+  sourceSafeFor: number;
+  /** What every value of the source begins with. */
+  sourcePrefix: string | undefined;
   readonly sinks: SinkModel[];
   readonly handlers: HandlerModel[];
   /** Bits of the sink kinds that the result is safe for; 0 where this is no sanitizer. */
   safeFor: number;
-  propagates: readonly number[] | 'all' | undefined;
+  propagates: PropagatorModel | undefined;
   guards: number;
+  guardedArgument: number;
 }
 
 /** The models in the form in which the engine asks them. */
@@ -37,7 +42,7 @@ export function compileModels(data: FlowModels): CompiledModels {
     root: canonical,
     step: (entity, step) => {
       const [path, exposure] = splitExposure(entity);
-      const next = canonical(path + step);
+      const next = canonical(path + step) ?? (step.startsWith('.') ? canonical(`${path}.*`) : undefined);
       return next !== undefined && exposure && next.startsWith('@') ? `${next}#${exposure}` : next;
     },
     facts: (entity) => table.get(splitExposure(entity)[0]),
@@ -51,12 +56,20 @@ export function splitExposure(entity: string): readonly [string, string | undefi
 }
 
 function fill(table: Map<string, EntityFacts>, data: FlowModels): void {
+  const types = new Map<string, string>();
+  for (const model of data.entities) for (const path of model.paths) types.set(path, model.type);
   const each = (paths: readonly string[], change: (facts: EntityFacts) => void): void => {
-    for (const path of paths) change(factsAt(table, path));
+    for (const path of paths) change(factsAt(table, shortest(types, path)));
   };
   for (const model of data.entities) each(model.paths, (facts) => (facts.type = model.type));
   for (const model of data.entities) factsAt(table, model.type);
-  for (const model of data.sources) each(model.at, (facts) => (facts.source = model.kind));
+  for (const model of data.sources) {
+    each(model.at, (facts) => {
+      facts.source = model.kind;
+      facts.sourceSafeFor = bitsOf(model.safeFor ?? []) | (model.isText ? objectKinds : 0);
+      facts.sourcePrefix = model.prefix;
+    });
+  }
   for (const model of data.sinks) each(model.at, (facts) => facts.sinks.push(model));
   for (const model of data.handlers) {
     each(model.at, (facts) => facts.handlers.push(model));
@@ -66,9 +79,15 @@ function fill(table: Map<string, EntityFacts>, data: FlowModels): void {
     );
   }
   for (const model of data.sanitizers) each(model.at, (facts) => (facts.safeFor |= bitsOf(model.safeFor)));
-  for (const model of data.propagators) each(model.at, (facts) => (facts.propagates = model.from));
-  for (const model of data.guards) each(model.at, (facts) => (facts.guards |= bitsOf(model.safeFor)));
+  for (const model of data.propagators) each(model.at, (facts) => (facts.propagates = model));
+  for (const model of data.guards) {
+    each(model.at, (facts) => {
+      facts.guards |= bitsOf(model.safeFor);
+      facts.guardedArgument = model.argument ?? 0;
+    });
+  }
   for (const model of data.propertySinks) each(model.on ?? [], () => undefined);
+  for (const model of data.propertyHandlers) each(model.parameters, () => undefined);
 }
 
 function factsAt(table: Map<string, EntityFacts>, path: string): EntityFacts {
@@ -77,6 +96,18 @@ function factsAt(table: Map<string, EntityFacts>, path: string): EntityFacts {
     if (!table.has(prefix)) table.set(prefix, emptyFacts());
   }
   return table.get(path) ?? emptyFacts();
+}
+
+/** The path from the last of its prefixes that is a way to a type, since values go by the name of their type. */
+function shortest(types: ReadonlyMap<string, string>, path: string): string {
+  let known = '';
+  let start = 0;
+  for (const end of stepEnds(path)) {
+    known += path.slice(start, end);
+    if (end < path.length) known = types.get(known) ?? known;
+    start = end;
+  }
+  return known;
 }
 
 /** Lengths of the path's prefixes that are paths themselves; a package name may hold `/`, `@`, `.` in front of a step. */
@@ -93,10 +124,13 @@ function emptyFacts(): EntityFacts {
   return {
     type: undefined,
     source: undefined,
+    sourceSafeFor: 0,
+    sourcePrefix: undefined,
     sinks: [],
     handlers: [],
     safeFor: 0,
     propagates: undefined,
     guards: 0,
+    guardedArgument: 0,
   };
 }

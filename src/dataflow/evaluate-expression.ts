@@ -8,9 +8,10 @@ import type { Machine } from './machine.ts';
 import { isWrapper } from './machine.ts';
 import { defineClass } from './run-class.ts';
 import { isFunction } from './scope.ts';
+import { isTextActive } from './sink-conditions.ts';
 import { concatenate } from './text.ts';
 import type { Value } from './value.ts';
-import { join, joinAll, nothing, textValue, valueOf } from './value.ts';
+import { join, nothing, textValue, valueOf } from './value.ts';
 
 /** Value of an expression; runs the calls and assignments in it. */
 export function evaluateExpression(machine: Machine, node: ts.Expression, frame: Frame): Value {
@@ -181,7 +182,11 @@ function evaluateAttribute(machine: Machine, node: ts.JsxAttribute, frame: Frame
   const { initializer } = node;
   if (!initializer || !ts.isJsxExpression(initializer) || !initializer.expression) return;
   const value = machine.evaluate(initializer.expression, frame);
-  if (node.name.getText() !== 'dangerouslySetInnerHTML') return;
-  const html = joinAll([machine.readProperty(value, '__html', initializer.expression, frame)]);
-  machine.reach('html-dom', html, initializer.expression, 'dangerouslySetInnerHTML', frame);
+  if (value.taints.length === 0 || !linkAttributes.has(node.name.getText())) return;
+  const element = node.parent.parent.tagName.getText();
+  if (!loadingElements.test(element) || !isTextActive('free-target', value)) return;
+  machine.reach('page-url', value, initializer.expression, `<${element} ${node.name.getText()}>`, frame);
 }
+
+const linkAttributes = new Set(['href', 'src', 'action', 'formAction', 'xlinkHref', 'data']);
+const loadingElements = /^(a|area|base|button|embed|form|frame|iframe|object|script|\w*Link|Script|\w*\.a)$/;

@@ -31,7 +31,15 @@ export function readBinding(machine: Machine, binding: Binding, frame: Frame): V
     while (inner && inner.owner !== declaration) inner = inner.parent;
     return inner?.parent ? valueOf({ closures: [closureIn(inner.parent, declaration, machine.idOf)] }) : nothing;
   }
-  return readVariable(frame, binding);
+  const value = readVariable(frame, binding);
+  return value === nothing && isAmbient(declaration) ? readGlobal(machine, binding.name, frame) : value;
+}
+
+/** `declare const $: any` only names a global. */
+function isAmbient(declaration: ts.Node): boolean {
+  const statement = declaration.parent.parent as ts.Node | undefined;
+  if (!ts.isVariableDeclaration(declaration) || !statement || !ts.isVariableStatement(statement)) return false;
+  return statement.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword) ?? false;
 }
 
 function specifierOf(node: ts.ImportDeclaration | ts.JSDocImportTag): string {

@@ -53,7 +53,10 @@ function addProperty(
   }
   const name = propertyName(machine, property.name, frame);
   if (ts.isPropertyAssignment(property)) {
-    return withField(object, name, machine.evaluate(property.initializer, frame));
+    const value = machine.evaluate(property.initializer, frame);
+    // React takes HTML that it does not escape only in this form.
+    if (name === '__html') machine.reach('html-dom', value, property.initializer, 'dangerouslySetInnerHTML', frame);
+    return withField(object, name, value);
   }
   const closure = valueOf({ closures: [closureIn(frame, property, machine.idOf)] });
   return ts.isMethodDeclaration(property) ? withField(object, name, closure) : object;

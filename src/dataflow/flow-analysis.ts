@@ -5,7 +5,15 @@ import type { FileModel } from '../workspace/file-model.ts';
 
 /** Where untrusted data comes from. */
 export type SourceKind =
-  'http-request' | 'websocket' | 'message' | 'uploaded-file' | 'dom' | 'database' | 'command-line' | 'environment';
+  | 'http-request'
+  | 'websocket'
+  | 'message'
+  | 'uploaded-file'
+  | 'archive-entry'
+  | 'dom'
+  | 'database'
+  | 'command-line'
+  | 'environment';
 
 /** What a value does where it arrives. Rules name the kinds they report. */
 export type SinkKind =
@@ -29,7 +37,20 @@ export type SinkKind =
   | 'property-name'
   | 'mass-assignment'
   | 'regular-expression'
-  | 'format';
+  | 'format'
+  | 'graphql'
+  | 'module'
+  | 'method-name'
+  | 'template-object'
+  | 'xml-bomb'
+  | 'page-url'
+  | 'cors-origin'
+  /** Text that a regular expression reads. */
+  | 'matched-text'
+  /** A count of turns, bytes or milliseconds. */
+  | 'amount'
+  /** An object that is copied into another one, at every depth. */
+  | 'merged-object';
 
 /** One step of a path from a source to a sink. */
 export interface FlowStep {

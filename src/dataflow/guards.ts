@@ -129,8 +129,11 @@ function callRefinements(
     if (method.length > 0) return method;
   }
   const callee = machine.expand(machine.evaluate(place, frame));
-  const bits = callee.entities.reduce((sum, entity) => sum | guardBits(machine, entity, holds), 0);
-  if (bits !== 0 && first) return safe(first, bits);
+  for (const entity of callee.entities) {
+    const guarded = node.arguments[machine.models.facts(`${entity}()`)?.guardedArgument ?? 0];
+    const bits = guardBits(machine, entity, holds);
+    if (bits !== 0 && guarded) return safe(guarded, bits);
+  }
   const [closure] = callee.closures;
   if (!closure || callee.closures.length > 1 || ts.isClassLike(closure.node)) return [];
   return localGuard(machine, closure.node, closure.frame, node, holds, depth);

@@ -181,7 +181,8 @@ function instantiate(
     if (summary.slots[origin.slot] !== origin) return [taint];
     return (shape.taints[origin.slot] ?? []).map((outer) => ({
       origin: outer.origin,
-      safeFor: outer.safeFor | taint.safeFor,
+      // Drawn from the caller's own, so what the function took away stays away.
+      safeFor: taint.safeFor,
       trace: concatTraces(outer.trace, taint.trace),
     }));
   };

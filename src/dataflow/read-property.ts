@@ -1,10 +1,11 @@
 import ts from 'typescript';
 import { splitExposure } from './compile-models.ts';
+import type { EntityFacts } from './compile-models.ts';
 import type { Frame } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { textOf, unwrap } from './machine.ts';
 import type { Source, Taint, Value } from './value.ts';
-import { changed, fieldOf, join, nothing, valueOf } from './value.ts';
+import { changed, fieldOf, join, nothing, openHole, valueOf } from './value.ts';
 
 const globals = new Set(['%window', '%globalThis', '%self', '%global']);
 const measures = new Set(['length', 'size', 'byteLength']);
@@ -17,21 +18,37 @@ export function readPropertyOf(machine: Machine, base: Value, name: string, node
     return join(machine.exportedBy(base, name), readPropertyOf(machine, rest, name, node, frame));
   }
   const own = base.fields.get(name);
-  let result = own ?? renamed(machine, fieldOf(base, name), name, node);
+  let result = own ?? renamed(machine, withoutTrusted(machine, fieldOf(base, name), name), name, node);
   if (base.instances.length > 0 && !own) result = join(result, machine.memberOf(base, name, frame, node));
   if (own) return result;
   for (const entity of base.entities) result = join(result, readEntity(machine, entity, name, node));
   return result;
 }
 
+/** What a source gives: untrusted content, and the text with which it always begins. */
+export function sourceValue(facts: EntityFacts, origin: Source): Value {
+  const texts = facts.sourcePrefix === undefined ? [] : [`${facts.sourcePrefix}${openHole}`];
+  return valueOf({ taints: [{ origin, safeFor: facts.sourceSafeFor, trace: undefined }], texts });
+}
+
 function readEntity(machine: Machine, entity: string, name: string, node: ts.Node): Value {
   const path = globals.has(entity) ? machine.models.root(`%${name}`) : machine.models.step(entity, `.${name}`);
   if (path === undefined) return nothing;
-  const kind = machine.models.facts(path)?.source;
+  const facts = machine.models.facts(path);
   const value = valueOf({ entities: [path] });
-  if (!kind) return value;
-  const origin = machine.sourceAt(node, kind, nameOf(node, name), splitExposure(entity)[1]);
-  return join(value, valueOf({ taints: [{ origin, safeFor: 0, trace: undefined }] }));
+  if (!facts?.source) return value;
+  const origin = machine.sourceAt(node, facts.source, nameOf(node, name), splitExposure(entity)[1]);
+  return join(value, sourceValue(facts, origin));
+}
+
+/** Fields of untrusted objects that the program itself fills hold nothing untrusted. */
+function withoutTrusted(machine: Machine, value: Value, name: string): Value {
+  if (value.taints.length === 0) return value;
+  const { trustedFields } = machine.models.data;
+  const isTrusted = ({ origin }: Taint): boolean =>
+    'kind' in origin && trustedFields.some(({ kind, fields }) => kind === origin.kind && fields.includes(name));
+  const taints = value.taints.filter((taint) => !isTrusted(taint));
+  return taints.length === value.taints.length ? value : changed(value, { taints });
 }
 
 /** A source read one field further is known by its longer name: `req.query.id` rather than `req.query`. */

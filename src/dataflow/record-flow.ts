@@ -3,8 +3,8 @@ import type { Localized } from '../base/language.ts';
 import type { Flow, FlowStep, SinkKind } from './flow-analysis.ts';
 import type { Frame, PendingFlow } from './frame.ts';
 import { bitOf } from './sink-bits.ts';
-import type { Source, Trace, Value } from './value.ts';
-import { allTaints } from './value.ts';
+import type { Source, Taint, Trace, Value } from './value.ts';
+import { allTaints, joinTaints } from './value.ts';
 
 /** Notes a flow for each taint of a value that is not safe for the kind of sink where it arrives. */
 export function reachSink(
@@ -15,10 +15,23 @@ export function reachSink(
   frame: Frame,
   isDeep: boolean,
 ): void {
-  for (const taint of isDeep ? allTaints(value) : value.taints) {
+  for (const taint of isDeep ? taintsInside(kind, value) : value.taints) {
     if (taint.safeFor & bitOf(kind)) continue;
     recordFlow({ sinkKind: kind, sink, sinkName, taint }, frame);
   }
+}
+
+/** In a query of a document store, what stands behind an operator that compares or stores a value is only a value. */
+const valueOperators = /^\$(eq|in|nin|set|setOnInsert|push|addToSet|pull|each|inc|unset)$/;
+
+function taintsInside(kind: SinkKind, value: Value): readonly Taint[] {
+  if (kind !== 'nosql') return allTaints(value);
+  let { taints } = value;
+  if (!value.fields.isTainted) return taints;
+  for (const [name, field] of value.fields) {
+    if (!valueOperators.test(name)) taints = joinTaints(taints, taintsInside(kind, field));
+  }
+  return taints;
 }
 
 /** Keeps a flow with the file of the code that runs, or with the function that waits for its caller. */

@@ -22,12 +22,29 @@ const order: Readonly<Record<SinkKind, number>> = {
   'mass-assignment': 18,
   'regular-expression': 19,
   format: 20,
+  graphql: 21,
+  module: 22,
+  'method-name': 23,
+  'template-object': 24,
+  'xml-bomb': 25,
+  'page-url': 26,
+  'cors-origin': 27,
+  'matched-text': 28,
+  amount: 29,
+  'merged-object': 30,
 };
 
 /** The bit of a sink kind in `Taint.safeFor`. */
 export function bitOf(kind: SinkKind): number {
   return 1 << order[kind];
 }
+
+/** The kinds that only objects hurt: text that arrives there is harmless. */
+export const objectKinds =
+  (1 << order.nosql) |
+  (1 << order['mass-assignment']) |
+  (1 << order['merged-object']) |
+  (1 << order['template-object']);
 
 /** The bits of several kinds; `'all'` gives every bit. */
 export function bitsOf(kinds: readonly SinkKind[] | 'all'): number {

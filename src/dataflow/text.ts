@@ -1,5 +1,6 @@
 import type { Taint, Value } from './value.ts';
-import { hole, joinTaints, valueOf } from './value.ts';
+import { objectKinds } from './sink-bits.ts';
+import { hole, joinTaints, openHole, valueOf } from './value.ts';
 
 const longestText = 2000;
 const mostTexts = 4;
@@ -12,12 +13,20 @@ export function concatenate(left: Value, right: Value): Value {
       if (texts.length < mostTexts) texts.push((head + tail).slice(0, longestText));
     }
   }
-  return valueOf({ texts, taints: joinTaints(taintsOfText(left), taintsOfText(right)) });
+  return valueOf({ texts, taints: asText(joinTaints(taintsOfText(left), taintsOfText(right))) });
 }
 
-/** The texts a value may be, with `hole` for what is not constant. */
+/** Taints of what is text by now, so that it cannot hurt where only objects do. */
+export function asText(taints: readonly Taint[]): readonly Taint[] {
+  if (taints.every((taint) => (taint.safeFor & objectKinds) === objectKinds)) return taints;
+  const marked = taints.map((taint): Taint => ({ ...taint, safeFor: taint.safeFor | objectKinds }));
+  return joinTaints([], marked);
+}
+
+/** The texts a value may be, with `hole` or `openHole` for what is not constant. */
 export function textsOf(value: Value): readonly string[] {
-  return value.texts.length > 0 ? value.texts : [hole];
+  if (value.texts.length > 0) return value.texts;
+  return [taintsOfText(value).length > 0 ? openHole : hole];
 }
 
 /** The taints that a value brings into a text; an array writes its elements. */

@@ -47,7 +47,7 @@ export type FunctionNode = ts.FunctionLikeDeclaration;
 /**
  * What the analysis knows of a value; immutable. `fields` overrides what the container's own taint says, `*` is any
  * other element. `entities` are paths into packages (`mysql.createPool()`) or model types (`@request`), `texts` the
- * constant text with `hole` where something unknown stands.
+ * constant text with `hole` where something unknown stands, `openHole` where that is untrusted.
  */
 export interface Value {
   readonly taints: readonly Taint[];
@@ -61,6 +61,9 @@ export interface Value {
 
 /** Stands in `texts` for a part that is not constant. */
 export const hole = '\uFFFC';
+
+/** Stands in `texts` for a part that is untrusted. */
+export const openHole = '\uFFFD';
 
 const limits = { taints: 6, alternatives: 4, closures: 8, fields: 64, fieldDepth: 4, text: 2000, trace: 24 };
 const noFields = fieldsOf([]);
@@ -110,7 +113,7 @@ export function join(left: Value, right: Value): Value {
     entities: union(left.entities, right.entities, limits.alternatives),
     modules: union(left.modules, right.modules, limits.alternatives),
     instances: union(left.instances, right.instances, limits.alternatives),
-    texts: union(left.texts, right.texts, limits.alternatives),
+    texts: joinTexts(left, right),
   };
   return isSame(merged, left) ? left : merged;
 }
@@ -202,6 +205,15 @@ export function joinTaints(left: readonly Taint[], right: readonly Taint[]): rea
     if (!isKnown && result.length < limits.taints) result = [...result, taint];
   }
   return result;
+}
+
+/** An untrusted value of no known text may be any text, which must not get lost among the known ones. */
+function joinTexts(left: Value, right: Value): readonly string[] {
+  if (left.texts.length + right.texts.length === 0) return left.texts;
+  const isOpen = (side: Value): boolean => side.texts.length === 0 && side.taints.length > 0;
+  if (isOpen(left)) return union([openHole], right.texts, limits.alternatives);
+  if (isOpen(right)) return union(left.texts, [openHole], limits.alternatives);
+  return union(left.texts, right.texts, limits.alternatives);
 }
 
 function joinFields(left: Value, right: Value): Fields {

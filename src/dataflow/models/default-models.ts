@@ -1,18 +1,45 @@
+import { redirectSinks, requestSinks } from './address-sinks.ts';
+import { codeSinks } from './code-sinks.ts';
 import { commandSinks } from './command-sinks.ts';
+import { deserializationSinks } from './deserialization-sinks.ts';
+import { directorySinks } from './directory-sinks.ts';
 import type { FlowModels } from './flow-models.ts';
+import { graphqlSinks } from './graphql-sinks.ts';
+import { htmlSinks } from './html-sinks.ts';
 import { httpSources } from './http-sources.ts';
+import { logSinks } from './log-sinks.ts';
+import { nosqlSinks } from './nosql-sinks.ts';
 import { otherSources } from './other-sources.ts';
+import { pageSources } from './page-sources.ts';
+import { pathSinks } from './path-sinks.ts';
+import { responseSinks } from './response-sinks.ts';
 import { schemas } from './schemas.ts';
 import { sqlSinks } from './sql-sinks.ts';
+import { templateSinks } from './template-sinks.ts';
 import { values } from './values.ts';
+import { xmlSinks } from './xml-sinks.ts';
 
 /** The models that ship with the product. */
 export const defaultModels: FlowModels = combineModels([
   schemas,
   httpSources,
   otherSources,
+  pageSources,
+  htmlSinks,
+  responseSinks,
+  redirectSinks,
+  requestSinks,
+  pathSinks,
   sqlSinks,
   commandSinks,
+  nosqlSinks,
+  codeSinks,
+  templateSinks,
+  directorySinks,
+  xmlSinks,
+  deserializationSinks,
+  graphqlSinks,
+  logSinks,
   values,
 ]);
 
@@ -30,11 +57,13 @@ export function combineModels(tables: readonly Partial<FlowModels>[]): FlowModel
     propagators: all('propagators').flat(),
     guards: all('guards').flat(),
     handlers: all('handlers').flat(),
+    propertyHandlers: all('propertyHandlers').flat(),
     handlerShapes: all('handlerShapes').flat(),
+    trustedFields: all('trustedFields').flat(),
     parameters: all('parameters').flat(),
     bindingTags: all('bindingTags').flat(),
     hints:
-      /\b_?(req|request|ctx|context|argv|env|location|document|window|socket|ws|io|express|koa|fastify|hono|hapi|restify|polka|connect|trpc|minimist|yargs|useSearchParams|useRouter|onmessage|getServerSideProps|createServer|[hH]andler|lambdaHandler)\b|@(Body|Query|Param|Headers|Args|Req|Ctx|MessageBody|UploadedFile)|Request\b|initTRPC|\b(GET|POST|PUT|PATCH|DELETE)\b\s*[=(]/,
+      /\b_?(req|request|ctx|context|argv|env|location|document|window|socket|ws|io|express|koa|fastify|hono|hapi|restify|polka|connect|trpc|minimist|yargs|useSearchParams|useRouter|useParams|useRoute|useLocation|onmessage|addEventListener|clipboardData|dataTransfer|sessionStorage|localStorage|ActivatedRoute|Cookies?|getServerSideProps|createServer|[hH]andler|lambdaHandler)\b|@(Body|Query|Param|Headers|Args|Req|Ctx|MessageBody|UploadedFile)|Request\b|initTRPC|\b(GET|POST|PUT|PATCH|DELETE)\b\s*[=(]/,
     authentication:
       /\b(is|ensure|require|require[sd]?|check|verify|must|needs?)[A-Z_]?\w*(auth|login|loggedin|session|user|admin|token|jwt|permission|role)\w*|\b(authenticate\w*|authori[sz]e\w*|authMiddleware|authGuard|auth|jwtAuth|protect(ed)?|requiresAuth|isLoggedIn|loggedIn|csrfProtection)\b|passport\.authenticate/i,
   };

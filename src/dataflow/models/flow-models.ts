@@ -2,7 +2,7 @@ import type { SinkKind, SourceKind } from '../flow-analysis.ts';
 
 /**
  * A path through a package's interface: package name, `.member`, `()` for the result of a call or `new`,
- * `(:1)` for the second parameter of a function passed to it, `%name` for a global, `@name` for a type of `entities`.
+ * `.*` for any other member, `(:1)` for the second parameter of a function passed to it, `%name` for a global, `@name` for a type of `entities`.
  */
 export type EntityPath = string;
 
@@ -15,10 +15,38 @@ export interface EntityModel {
 export interface SourceModel {
   readonly at: readonly EntityPath[];
   readonly kind: SourceKind;
+  /** Whether it can only be text, as a header or a segment of a path, and never an object. */
+  readonly isText?: boolean;
+  /** Constant text with which it always begins. */
+  readonly prefix?: string;
+  /** Kinds of sink that it cannot hurt. */
+  readonly safeFor?: readonly SinkKind[];
 }
 
-/** Facts about a call or its place that a sink waits for; each is a named check. */
-export type SinkCondition = 'shell-option' | 'shell-program' | 'sql-text' | 'free-host' | 'free-target';
+/**
+ * Facts about a call or its place that a sink waits for; each is a named check. `option NAME` waits for a constant
+ * other than `false` in that field of any argument, `no option NAME` for the lack of that field, `header NAME` for
+ * that text, in any case, as the argument in front, `@type` for an entity of that type anywhere in the arguments.
+ */
+export type SinkCondition =
+  | 'shell-option'
+  | 'shell-program'
+  | 'sql-text'
+  | 'free-host'
+  | 'free-target'
+  | 'function-text'
+  | 'markup'
+  | 'html-type'
+  | 'html-header'
+  | 'html-property'
+  | 'link-attribute'
+  | 'loading-element'
+  | `no option ${string}`
+  | `header ${string}`
+  | 'plain-filter'
+  | 'xml-type'
+  | `option ${string}`
+  | `@${string}`;
 
 /** A place where a value does something. */
 export interface SinkModel {
@@ -30,6 +58,8 @@ export interface SinkModel {
   readonly fields?: readonly string[];
   /** Whether what the argument contains counts as well as the argument itself. */
   readonly deep?: boolean;
+  /** Only the fields count, not an argument that came from outside as a whole. */
+  readonly onlyFields?: boolean;
   readonly when?: SinkCondition;
 }
 
@@ -41,6 +71,8 @@ export interface MethodSinkModel {
   readonly kind: SinkKind;
   readonly argument: number;
   readonly fields?: readonly string[];
+  readonly deep?: boolean;
+  readonly onlyFields?: boolean;
   readonly when?: SinkCondition;
 }
 
@@ -51,6 +83,8 @@ export interface PropertySinkModel {
   readonly when?: SinkCondition;
   /** Only on one of these entities; on any value when left out. */
   readonly on?: readonly EntityPath[];
+  /** Last name of the receiver as written. */
+  readonly receiver?: RegExp;
 }
 
 /** A function whose result is safe for some kinds of sink. */
@@ -63,11 +97,14 @@ export interface SanitizerModel {
 export interface PropagatorModel {
   readonly at: readonly EntityPath[];
   readonly from: readonly number[] | 'all';
+  /** Whether the result is text whatever goes in, or may hold objects even where text goes in. */
+  readonly makes?: 'text' | 'objects';
 }
 
-/** A test that makes its first argument safe in the branch where it holds. */
+/** A test that makes an argument, the first when none is named, safe in the branch where it holds. */
 export interface GuardModel {
   readonly at: readonly EntityPath[];
+  readonly argument?: number;
   readonly safeFor: readonly SinkKind[] | 'all';
 }
 
@@ -80,6 +117,21 @@ export interface HandlerModel {
   readonly errorFirst?: number;
   /** Handlers may stand in this field of an object argument. */
   readonly field?: string;
+  /** Functions with such a text check what they get. */
+  readonly unless?: RegExp;
+}
+
+/** A property that takes a function to be run with an event. */
+export interface PropertyHandlerModel {
+  readonly properties: readonly string[];
+  readonly parameters: readonly EntityPath[];
+  readonly unless?: RegExp;
+}
+
+/** Fields of untrusted objects that the program itself or a library fills. */
+export interface TrustedFieldModel {
+  readonly kind: SourceKind;
+  readonly fields: readonly string[];
 }
 
 /** A function told to be a handler by the names of its first parameters. */
@@ -114,7 +166,9 @@ export interface FlowModels {
   readonly propagators: readonly PropagatorModel[];
   readonly guards: readonly GuardModel[];
   readonly handlers: readonly HandlerModel[];
+  readonly propertyHandlers: readonly PropertyHandlerModel[];
   readonly handlerShapes: readonly HandlerShapeModel[];
+  readonly trustedFields: readonly TrustedFieldModel[];
   readonly parameters: readonly ParameterModel[];
   /** Tags of template literals that bind their values instead of pasting them. */
   readonly bindingTags: readonly string[];

@@ -1,8 +1,47 @@
 import { each } from './each-path.ts';
 import type { FlowModels } from './flow-models.ts';
 
+const awsClients = [
+  ...each('@aws-sdk/client-athena', 'AthenaClient Athena'),
+  ...each('@aws-sdk/client-rds-data', 'RDSDataClient RDSData'),
+  ...each('@aws-sdk/client-dynamodb', 'DynamoDBClient DynamoDB'),
+  ...each('@aws-sdk/lib-dynamodb', 'DynamoDBDocumentClient.from DynamoDBDocument.from'),
+  ...each('@aws-sdk/client-s3', 'S3Client S3'),
+  ...each('@aws-sdk/client-redshift-data', 'RedshiftDataClient RedshiftData'),
+  ...each('@aws-sdk/client-timestream-query', 'TimestreamQueryClient'),
+];
+const awsCommands = [
+  ...each(
+    '@aws-sdk/client-athena',
+    'StartQueryExecutionCommand CreateNamedQueryCommand UpdateNamedQueryCommand CreatePreparedStatementCommand UpdatePreparedStatementCommand',
+  ),
+  ...each('@aws-sdk/client-rds-data', 'ExecuteStatementCommand BatchExecuteStatementCommand ExecuteSqlCommand'),
+  ...['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'].flatMap((name) =>
+    each(name, 'ExecuteStatementCommand BatchExecuteStatementCommand ExecuteTransactionCommand'),
+  ),
+  ...each('@aws-sdk/client-s3', 'SelectObjectContentCommand'),
+  ...each('@aws-sdk/client-redshift-data', 'ExecuteStatementCommand BatchExecuteStatementCommand'),
+  ...each('@aws-sdk/client-timestream-query', 'QueryCommand'),
+];
+const awsFields = [
+  'QueryString',
+  'QueryStatement',
+  'Statement',
+  'Statements',
+  'TransactStatements',
+  'sql',
+  'sqlStatements',
+  'Sql',
+  'Sqls',
+  'Expression',
+];
+
 /** Databases that take SQL as text. Values bound as parameters are no sinks. */
-export const sqlSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | 'sanitizers'> = {
+export const sqlSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | 'sanitizers' | 'propagators'> = {
+  propagators: [
+    { at: awsCommands.map((name) => `${name}()`), from: [0] },
+    { at: ['@awsStatement'], from: [0] },
+  ],
   entities: [
     {
       type: '@mysql',
@@ -28,10 +67,21 @@ export const sqlSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | '
         '@pg.connect(:1)',
         'pg.connect(:1)',
         'pg-pool()',
+        'pg.Client.Client()',
+        '@pg.getClient()',
       ],
     },
-    { type: '@pgPromise', paths: ['pg-promise()()', '@pgPromise.tx(:0)', '@pgPromise.task(:0)'] },
-    { type: '@postgres', paths: ['postgres()'] },
+    {
+      type: '@pgPromise',
+      paths: [
+        'pg-promise()()',
+        'pg-promise.IDatabase()',
+        'pg-promise.IMain()()',
+        'pg-promise.default.IDatabase()',
+        ...each('@pgPromise', 'tx(:0) task(:0) taskIf(:0) txIf(:0) connect()'),
+      ],
+    },
+    { type: '@postgres', paths: ['postgres()', 'postgres.default()', '@postgres.begin(:0)'] },
     {
       type: '@sqlite',
       paths: [
@@ -121,7 +171,50 @@ export const sqlSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | '
       paths: ['oracledb.getConnection()', 'oracledb.getConnection(:1)', 'oracledb.createPool().getConnection()'],
     },
     { type: '@snowflake', paths: ['snowflake-sdk.createConnection()'] },
-    { type: '@bigquery', paths: ['@google-cloud/bigquery.BigQuery()'] },
+    { type: '@bigquery', paths: ['@google-cloud/bigquery.BigQuery()', '@bigquery.dataset()'] },
+    {
+      type: '@spanner',
+      paths: [
+        '@google-cloud/spanner.Spanner().instance().database()',
+        '@google-cloud/spanner.Database()',
+        '@spanner.runTransaction(:1)',
+        '@spanner.runTransactionAsync(:0)',
+        '@spanner.getSnapshot(:1)',
+        '@spanner.getTransaction()',
+        '@google-cloud/spanner().instance().database()',
+        '@google-cloud/spanner.v1.SpannerClient()',
+      ],
+    },
+    {
+      type: '@hana',
+      paths: [
+        'hdb.createClient()',
+        '@sap/hana-client.createConnection()',
+        '@sap/hana-client/extension/Promise.createConnection()',
+      ],
+    },
+    { type: '@hanaExtension', paths: ['@sap/hdbext', 'sap-hdbext'] },
+    { type: '@tedious', paths: ['tedious.Connection()'] },
+    {
+      type: '@neo4j',
+      paths: [
+        'neo4j-driver.driver()',
+        'neo4j-driver.v1.driver()',
+        'neo4j-driver.default.driver()',
+        ...each(
+          '@neo4j',
+          'session() rxSession() beginTransaction() readTransaction(:0) writeTransaction(:0) executeRead(:0) executeWrite(:0)',
+        ),
+      ],
+    },
+    { type: '@awsClient', paths: awsClients.map((name) => `${name}()`) },
+    { type: '@awsStatement', paths: awsCommands.map((name) => `${name}()`) },
+    {
+      type: '@aws',
+      paths: ['aws-sdk', 'aws-sdk.default'].flatMap((name) =>
+        each(name, 'Athena() RDSDataService() DynamoDB() S3() Redshift() RedshiftData() TimestreamQuery()'),
+      ),
+    },
   ],
   sinks: [
     { at: each('@mysql', 'query execute'), kind: 'sql', argument: 0, fields: ['sql'] },
@@ -176,6 +269,63 @@ export const sqlSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | '
       argument: 0,
     },
     { at: [...each('@cassandra', 'execute eachRow stream'), '@oracle.execute'], kind: 'sql', argument: 0 },
+    {
+      at: each(
+        '@spanner',
+        'run runStream runPartitionedUpdate runUpdate batchUpdate executeSql executeStreamingSql executeBatchDml',
+      ),
+      kind: 'sql',
+      argument: 0,
+      fields: ['sql'],
+    },
+    { at: each('@hana', 'exec execute prepare'), kind: 'sql', argument: 0 },
+    { at: each('@hanaExtension', 'loadProcedure createProcStatement'), kind: 'sql', argument: 1 },
+    { at: ['@hanaExtension.loadProcedure'], kind: 'sql', argument: 2 },
+    { at: ['@sap/hana-client/extension/Stream.createProcStatement'], kind: 'sql', argument: 1 },
+    { at: ['tedious.Request', '@mssqlPool.Request'], kind: 'sql', argument: 0 },
+    { at: each('@neo4j', 'run'), kind: 'sql', argument: 0 },
+    { at: ['@awsClient.send'], kind: 'sql', argument: 0, fields: awsFields, deep: true, when: '@awsStatement' },
+    {
+      at: each(
+        '@aws',
+        'startQueryExecution createNamedQuery updateNamedQuery createPreparedStatement executeStatement batchExecuteStatement executeSql executeTransaction selectObjectContent query',
+      ),
+      kind: 'sql',
+      argument: 0,
+      fields: awsFields,
+      deep: true,
+      onlyFields: true,
+    },
+    {
+      at: [
+        ...each('sql.js', 'default().Database().exec default().Database().run'),
+        ...each('@clickhouse/client', 'createClient().query createClient().command createClient().exec'),
+        ...each('duckdb', 'Database().all Database().run Database().exec'),
+        ...each('odbc', 'connect().query pool().query'),
+        ...each('couchbase', 'connect().query Cluster().query N1qlQuery.fromString'),
+        ...each('arangojs', 'Database().query'),
+        ...each('objection', 'raw'),
+        ...each('influx', 'InfluxDB().query InfluxDB().queryRaw'),
+        '@mikro.execute',
+        '@mikro.getConnection().execute',
+        'bookshelf().knex.raw',
+        'squel.str',
+        'squel.rstr',
+        'massive().query',
+        'massive().run',
+        'sails.sendNativeQuery',
+        '%sails.sendNativeQuery',
+        'better-sqlite3-helper.query',
+        'alasql',
+        'zapatos/db.raw',
+        '@planetscale/database.connect().execute',
+        '@planetscale/database.Client().execute',
+        '@vercel/postgres.sql.query',
+      ],
+      kind: 'sql',
+      argument: 0,
+      fields: ['query', 'sql'],
+    },
     { at: ['@snowflake.execute'], kind: 'sql', argument: 0, fields: ['sqlText'] },
     { at: ['@bigquery.query', '@bigquery.createQueryJob'], kind: 'sql', argument: 0, fields: ['query'] },
   ],
@@ -217,6 +367,8 @@ export const sqlSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | '
         'queryRaw',
         'executeSql',
         'querySql',
+        'sendNativeQuery',
+        'queryRawUnsafe',
         '$queryRawUnsafe',
         '$executeRawUnsafe',
       ],

@@ -25,7 +25,7 @@ app.get('/template', async (req: Request, res: Response) => {
 
 app.get('/object', async (req, res) => {
   await pool.query({ text: 'SELECT ' + req.body.column + ' FROM users', values: [] });
-//                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/sql-injection: SQL text built from request input `req.body.column`
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/sql-injection: SQL text built from request input `req.body.column`
   res.end();
 });
 
