@@ -8,6 +8,7 @@ import type { LibraryFacts } from '../registry/library-facts.ts';
 import type { FileModel } from '../workspace/file-model.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { FlowAnalysis } from '../dataflow/flow-analysis.ts';
+import type { SlowPattern } from './slow-pattern.ts';
 import type { FileLocals } from './locals/file-locals.ts';
 import type { LocalValues } from './values/local-values.ts';
 import type { Visitor } from './visitor.ts';
@@ -51,6 +52,14 @@ export interface FlowContext<Options, Data extends MessageData> extends SyntaxCo
   readonly flows: FlowAnalysis;
 }
 
+/** Sees one file with the regular expressions in it that can be slow; runs in audits and when the editor is idle. */
+export interface PatternsContext<Options, Data extends MessageData> {
+  readonly file: FileModel;
+  readonly options: Options;
+  readonly slow: readonly SlowPattern[];
+  readonly report: (node: ts.Node, data: Data, extras?: ReportExtras) => void;
+}
+
 /** Sees the whole workspace once. */
 export interface WorkspaceContext<Options, Data extends MessageData> {
   readonly workspace: Workspace;
@@ -64,10 +73,17 @@ export interface LibrariesContext<Options, Data extends MessageData> extends Wor
   readonly libraries: LibraryFacts;
 }
 
+/** Sees one file as ESLint's rules do; the detector names the rule of another author that runs there. */
+export interface EstreeContext<Options> {
+  readonly options: Options;
+}
+
 interface Contexts<Options, Data extends MessageData> {
   syntax: SyntaxContext<Options, Data>;
   types: TypesContext<Options, Data>;
   flows: FlowContext<Options, Data>;
+  patterns: PatternsContext<Options, Data>;
+  estree: EstreeContext<Options>;
   workspace: WorkspaceContext<Options, Data>;
   libraries: LibrariesContext<Options, Data>;
 }
@@ -75,10 +91,23 @@ interface Contexts<Options, Data extends MessageData> {
 /** What a rule needs besides the text of a file; decides when it runs. */
 export type Needs = keyof Contexts<unknown, MessageData>;
 
+/** A rule of another author, as ESLint runs it. */
+export interface HostedRule {
+  /** The pack it comes in, and its name there. */
+  readonly pack: string;
+  readonly name: string;
+  /** Options in the words of its author. */
+  readonly options: readonly unknown[];
+  /** Text without which a file cannot hold what the rule finds, so that it is not even converted. */
+  readonly mentions: RegExp;
+}
+
 interface Results {
   syntax: Visitor;
   types: Visitor;
   flows: void;
+  patterns: void;
+  estree: HostedRule;
   workspace: void;
   libraries: void;
 }

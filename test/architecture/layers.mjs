@@ -33,6 +33,10 @@ export const owners = {
   'vscode-languageserver': ['server'],
   'vscode-languageserver-textdocument': ['server'],
   'ts-morph': ['workspace'],
+  '@typescript-eslint/parser': ['workspace'],
+  '@typescript-eslint/eslint-plugin': ['rules'],
+  'eslint-plugin-regexp': ['rules'],
+  eslint: ['rules'],
   'npm-registry-fetch': ['registry'],
   commander: ['cli'],
   'yocto-spinner': ['cli'],
@@ -43,7 +47,7 @@ export const owners = {
   'ae-cvss-calculator': ['registry'],
   ini: ['registry'],
   ignore: ['workspace'],
-  'write-file-atomic': ['workspace', 'registry', 'cli'],
+  'write-file-atomic': ['workspace', 'registry', 'audit', 'cli'],
 };
 
 /** Parts of Node's own library that only these rooms may use. */

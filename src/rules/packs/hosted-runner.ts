@@ -1,0 +1,103 @@
+import typescriptEslint from '@typescript-eslint/eslint-plugin';
+import { rules as regexp } from 'eslint-plugin-regexp';
+import { Linter } from 'eslint/universal';
+import ts from 'typescript';
+import { estreeOf, type EstreeModel } from '../../workspace/estree.ts';
+import type { FileModel } from '../../workspace/file-model.ts';
+import type { HostedRule } from '../define-rule.ts';
+
+/** Where a hosted rule found something, or that it threw. */
+export type HostedOutcome<Entry> =
+  { readonly entry: Entry; readonly at: ts.Node } | { readonly entry: Entry; readonly error: unknown };
+
+/** Runs rules of other authors over one file; `run` never throws what a rule throws. */
+export interface HostedRunner {
+  run<Entry extends { readonly hosted: HostedRule }>(
+    file: FileModel,
+    entries: readonly Entry[],
+  ): HostedOutcome<Entry>[];
+}
+
+const packs: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map([
+  ['typescript-eslint', typescriptEslint.rules],
+  ['regexp', regexp],
+]);
+
+/** Makes a runner on ESLint's own linter; files in which no rule can find anything are not even converted. */
+export function createHostedRunner(): HostedRunner {
+  const linter = new Linter({ configType: 'flat', cwd: '/' });
+  return {
+    run(file, entries) {
+      const wanted = entries.filter(({ hosted }) => hosted.mentions.test(file.text));
+      const estree = wanted.length > 0 ? estreeOf(file) : undefined;
+      return estree ? lint(linter, file, estree, wanted) : [];
+    },
+  };
+}
+
+/** A rule that throws ends ESLint's whole pass: the others run once more without it. */
+function lint<Entry extends { readonly hosted: HostedRule }>(
+  linter: Linter,
+  file: FileModel,
+  estree: EstreeModel,
+  entries: readonly Entry[],
+): HostedOutcome<Entry>[] {
+  const byName = new Map(entries.map((entry) => [`hosted/${entry.hosted.pack}-${entry.hosted.name}`, entry]));
+  try {
+    const extension = /\.[a-z]+$/.exec(file.path)?.[0] ?? '.ts';
+    return linter.verify(file.text, configOf(byName, estree), { filename: `/file${extension}` }).flatMap((message) => {
+      const entry = byName.get(message.ruleId ?? '');
+      const at = nodeAt(file, message);
+      return entry && at ? [{ entry, at }] : [];
+    });
+  } catch (error) {
+    const culprit = byName.get((error as { readonly ruleId?: string }).ruleId ?? '');
+    if (!culprit) throw error;
+    return [
+      { entry: culprit, error },
+      ...lint(
+        linter,
+        file,
+        estree,
+        entries.filter((entry) => entry !== culprit),
+      ),
+    ];
+  }
+}
+
+function configOf(byName: ReadonlyMap<string, { readonly hosted: HostedRule }>, estree: EstreeModel): Linter.Config[] {
+  const modules = [...byName.values()].map(
+    ({ hosted }) => [`${hosted.pack}-${hosted.name}`, moduleOf(hosted)] as const,
+  );
+  return [
+    {
+      // A pattern that ends in `*` alone would match files for which other configurations exist, and there are none.
+      files: ['**/*.*'],
+      languageOptions: { parser: { parseForESLint: () => estree as unknown as Linter.ESLintParseResult } },
+      linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
+      plugins: { hosted: { rules: Object.fromEntries(modules) as never } },
+      rules: Object.fromEntries([...byName].map(([name, { hosted }]) => [name, ['error', ...hosted.options]])),
+    },
+  ];
+}
+
+function moduleOf({ pack, name }: HostedRule): unknown {
+  const module = packs.get(pack)?.[name];
+  if (!module) throw new Error(`The pack ${pack} has no rule ${name}.`);
+  return module;
+}
+
+/** The innermost node that spans the reported range, since fingerprints are made of nodes. */
+function nodeAt({ sourceFile, lines }: FileModel, message: Linter.LintMessage): ts.Node | undefined {
+  const start = lines.offsetAt({ line: message.line - 1, column: message.column - 1 });
+  const end =
+    message.endLine === undefined || message.endColumn === undefined
+      ? start + 1
+      : lines.offsetAt({ line: message.endLine - 1, column: message.endColumn - 1 });
+  const innermost = (node: ts.Node): ts.Node =>
+    ts.forEachChild(node, (child) =>
+      child.getStart(sourceFile) <= start && child.end >= end ? innermost(child) : undefined,
+    ) ?? node;
+  const node = innermost(sourceFile);
+  return node === sourceFile ? undefined : node;
+}
