@@ -31,6 +31,7 @@ const english: Readonly<Record<SourceKind, string>> = {
   websocket: 'socket message',
   message: 'message',
   'uploaded-file': 'uploaded file',
+  'archive-entry': 'archive entry',
   dom: 'page input',
   database: 'database content',
   'command-line': 'command-line argument',
@@ -42,6 +43,7 @@ const french: Readonly<Record<SourceKind, string>> = {
   websocket: 'le message de socket',
   message: 'le message',
   'uploaded-file': 'le fichier téléversé',
+  'archive-entry': 'l’entrée d’archive',
   dom: 'l’entrée de page',
   database: 'le contenu de base',
   'command-line': 'l’argument de ligne de commande',
@@ -50,27 +52,54 @@ const french: Readonly<Record<SourceKind, string>> = {
 
 const localKinds = new Set<SourceKind>(['command-line', 'environment']);
 
+/** Whether only someone on the machine can set what flows. */
+export function isLocal(flow: Flow): boolean {
+  return localKinds.has(flow.sourceKind);
+}
+
+/** Which flows a rule takes, and where it reports them. */
+export interface FlowChoice {
+  readonly from?: readonly SourceKind[];
+  readonly notFrom?: readonly SourceKind[];
+  /** Reports the source rather than the sink: one finding for all that happens to one value. */
+  readonly atSource?: boolean;
+}
+
 /** Reports each sink of some kinds once, with the way of the most exposed source that arrives there. */
-export function reportFlows(context: FlowContext<FlowOptions, FlowData>, kinds: readonly SinkKind[]): void {
+export function reportFlows(
+  context: FlowContext<FlowOptions, FlowData>,
+  kinds: readonly SinkKind[],
+  choice: FlowChoice = {},
+): void {
   const { flows, options, report } = context;
   const bySink = new Map<Flow['sink'], Flow>();
   for (const flow of flows.into(...kinds)) {
-    if (options.trustLocalInput && localKinds.has(flow.sourceKind)) continue;
-    const known = bySink.get(flow.sink);
-    if (!known || rank(flow) > rank(known)) bySink.set(flow.sink, flow);
+    if ((options.trustLocalInput && isLocal(flow)) || !isChosen(flow, choice)) continue;
+    const place = placeOf(flow, choice);
+    const known = bySink.get(place);
+    if (!known || rank(flow) > rank(known)) bySink.set(place, flow);
   }
   for (const flow of bySink.values()) {
     report(
-      flow.sink,
+      placeOf(flow, choice),
       { source: flow.sourceName, kind: flow.sourceKind, sink: flow.sinkName },
       { drivers: driversOf(flow), related: flow.steps, followsData: true },
     );
   }
 }
 
+function isChosen(flow: Flow, { from, notFrom }: FlowChoice): boolean {
+  return (from?.includes(flow.sourceKind) ?? true) && !notFrom?.includes(flow.sourceKind);
+}
+
+/** A source in another file than the sink is not this file's to report. */
+function placeOf(flow: Flow, { atSource }: FlowChoice): Flow['sink'] {
+  return atSource && flow.source.getSourceFile() === flow.sink.getSourceFile() ? flow.source : flow.sink;
+}
+
 function rank(flow: Flow): number {
   const exposure = flow.exposure === 'public' ? 2 : flow.exposure === 'authenticated' ? 1 : 0;
-  return localKinds.has(flow.sourceKind) ? -1 : exposure;
+  return isLocal(flow) ? -1 : exposure;
 }
 
 function driversOf(flow: Flow): CostDrivers {
