@@ -23,8 +23,18 @@ export const oneCompiler = {
       /@ts-morph[\\/]common/.test(args.importer) ? toTypescript(args) : undefined,
     );
     build.onResolve({ filter: /^typescript\/lib\/tsserverlibrary/ }, toTypescript);
+    // It asks a `require` of its own at run time, which finds no compiler beside a bundle.
+    build.onLoad({ filter: /eslint-plugin-regexp[\\/]dist[\\/]index\.js$/ }, async ({ path: file }) => {
+      const call = 'require("typescript")';
+      const text = await fs.readFile(file, 'utf8');
+      if (!text.includes(call)) throw new Error(`${file} no longer asks for the compiler as ${call}.`);
+      return { contents: `import oneTypescript from 'typescript';\n${text.replaceAll(call, 'oneTypescript')}` };
+    });
   },
 };
+
+/** Bundles that run in threads of their own and lie beside the one that starts them, by name. */
+export const workerEntries = { 'pattern-worker': 'src/audit/pattern-worker.ts' };
 
 /** Makes CommonJS packages work inside an ES module bundle. */
 export const commonJsBanner =

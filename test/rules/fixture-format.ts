@@ -22,7 +22,7 @@ export interface Fixture {
   readonly marks: readonly Mark[];
 }
 
-const mark = /^\s*(?:\/\/)?\s*(?<carets>\^+)\s+(?<rule>[a-z]+\/[a-z0-9-]+): (?<message>.*)$/;
+const mark = /^\s*(?:\/\/)?\s*(?<carets>\^+)\s+(?<rule>[a-z-]+\/[a-z0-9-]+): (?<message>.*)$/;
 const section = /^\s*\/\/ @(?:file: (?<file>\S+)|(?<registry>registry))\s*$/;
 const optionsLine = /^\s*\/\/ @options (?<json>\{.*\})\s*$/;
 
