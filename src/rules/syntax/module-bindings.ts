@@ -66,7 +66,7 @@ function addRequires(sourceFile: ts.SourceFile, bindings: Map<string, ModuleBind
 }
 
 function addRequired(name: ts.BindingName, value: ts.Expression, bindings: Map<string, ModuleBinding>): void {
-  const required = requiredModule(value);
+  const required = requiredModule(value) ?? moduleOfName(value, bindings);
   if (!required) return;
   if (ts.isIdentifier(name)) bindings.set(name.text, required);
   if (!ts.isObjectBindingPattern(name)) return;
@@ -75,6 +75,12 @@ function addRequired(name: ts.BindingName, value: ts.Expression, bindings: Map<s
     if (!ts.isIdentifier(element.name) || !ts.isIdentifier(exported)) continue;
     bindings.set(element.name.text, { module: required.module, name: exported.text });
   }
+}
+
+/** `const { JWT } = jose` behind `const jose = require('jose')`. */
+function moduleOfName(value: ts.Expression, bindings: ReadonlyMap<string, ModuleBinding>): ModuleBinding | undefined {
+  const binding = ts.isIdentifier(value) ? bindings.get(value.text) : undefined;
+  return binding?.name === '*' ? binding : undefined;
 }
 
 function requiredModule(value: ts.Expression): ModuleBinding | undefined {

@@ -39,6 +39,16 @@ export function calleeText(callee: ts.Expression): string {
   return (parts.length > 3 ? ['…', ...parts.slice(-2)] : parts).join('.');
 }
 
+/** Where to point at a call: its function's name where the chain before it takes lines of its own, else the call. */
+export function callHead(node: ts.CallExpression | ts.NewExpression): ts.Node {
+  const { expression } = node;
+  if (!ts.isPropertyAccessExpression(expression)) return node;
+  const isChain = /\n/.test(
+    node.getSourceFile().text.slice(expression.expression.getStart(), expression.name.getStart()),
+  );
+  return isChain ? expression.name : node;
+}
+
 /** The text of a string literal or a template without substitutions. */
 export function stringValue(node: ts.Node | undefined): string | undefined {
   return node && ts.isStringLiteralLike(node) ? node.text : undefined;
