@@ -8,13 +8,12 @@ import type { HandlerModel, MethodSinkModel, PropagatorModel, SinkModel } from '
 import { schemaValue } from './schema-result.ts';
 import { objectKinds } from './sink-bits.ts';
 import { isSinkActive, isTextActive } from './sink-conditions.ts';
-import { sourceValue } from './read-property.ts';
+import { entityValue, sourceValue } from './read-property.ts';
 import { asText, taintsOfText } from './text.ts';
 import type { Closure, Taint, Value } from './value.ts';
 import {
   changed,
   allTaints,
-  elementOf,
   hasTaint,
   join,
   joinTaints,
@@ -74,11 +73,16 @@ function resultOf(machine: Machine, facts: EntityFacts, path: string, entity: st
     const made = propagated(facts.propagates, call);
     // What is handed on keeps its own fields; an entity of the call would hide them.
     const handedOn = facts.safeFor === 0 ? made : madeSafe(made, facts.safeFor);
-    return { value: isType || facts.source ? join(value, handedOn) : handedOn, isKnown: true };
+    return { value: isType || facts.source ? overlaid(value, handedOn) : handedOn, isKnown: true };
   }
   // An element is known by its tag as well.
   if (path === '@element') value = withField(value, 'localName', call.args[call.args.length - 1] ?? nothing);
   return { value, isKnown };
+}
+
+/** A value of a type that keeps what was handed over, such as the fields of a command object. */
+function overlaid(value: Value, handedOn: Value): Value {
+  return changed(value, { taints: joinTaints(value.taints, handedOn.taints), fields: handedOn.fields });
 }
 
 function propagated(model: PropagatorModel | undefined, call: Call): Value {
@@ -154,12 +158,16 @@ function reachReturned(machine: Machine, value: Value, node: ts.Expression, call
   }
 }
 
+function nameIn(name: ts.PropertyName): string {
+  return ts.isStringLiteralLike(name) ? name.text : name.getText();
+}
+
 /** Where an object literal gives a field its value. */
 function fieldNode(node: ts.Expression, field: string): ts.Expression | undefined {
   const place = unwrap(node);
   if (!ts.isObjectLiteralExpression(place)) return undefined;
   for (const property of place.properties) {
-    if (!property.name || property.name.getText() !== field) continue;
+    if (!property.name || nameIn(property.name) !== field) continue;
     if (ts.isPropertyAssignment(property)) return property.initializer;
     if (ts.isShorthandPropertyAssignment(property)) return property.name;
   }
@@ -178,9 +186,11 @@ function runHandlers(machine: Machine, handlers: readonly HandlerModel[], call: 
   }
 }
 
-function closuresOf(machine: Machine, value: Value): readonly Closure[] {
+/** Handlers may stand in lists and tables of tables. */
+function closuresOf(machine: Machine, value: Value, depth = 0): readonly Closure[] {
   const own = machine.expand(value);
-  return [...own.closures, ...elementOf(valueOf({ fields: own.fields })).closures];
+  if (depth >= 3) return own.closures;
+  return [...own.closures, ...[...own.fields.values()].flatMap((field) => closuresOf(machine, field, depth + 1))];
 }
 
 function isChecking(unless: RegExp | undefined, closure: Closure): boolean {
@@ -198,9 +208,12 @@ function runHandler(
   if (ts.isClassLike(closure.node) || isChecking(handler.unless, closure)) return;
   const isShifted = handler.errorFirst !== undefined && closure.node.parameters.length >= handler.errorFirst;
   const types = isShifted ? [undefined, ...handler.parameters] : handler.parameters;
-  const args = types.map((type) => {
+  const { parameters } = closure.node;
+  const args = types.map((type, index) => {
     const root = type === undefined ? undefined : machine.models.root(type);
-    return root === undefined ? nothing : valueOf({ entities: [root.startsWith('@') ? `${root}#${exposure}` : root] });
+    const at = parameters[index]?.name;
+    if (root === undefined || !at) return nothing;
+    return entityValue(machine, root.startsWith('@') ? `${root}#${exposure}` : root, at, at.getText());
   });
   machine.invoke(closure, { args, receiver: undefined }, frame, call.node);
 }

@@ -3,6 +3,7 @@ import type { Frame } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { lastName } from './evaluate-call.ts';
 import type { HandlerShapeModel } from './models/flow-models.ts';
+import { entityValue } from './read-property.ts';
 import type { FunctionNode, Value } from './value.ts';
 import { nothing, valueOf } from './value.ts';
 
@@ -17,7 +18,7 @@ export function parameterValue(machine: Machine, node: FunctionNode, index: numb
   const shape = machine.models.data.handlerShapes.find((candidate) => isShaped(node, candidate));
   const type = shape?.parameters[index];
   const root = type === undefined ? undefined : machine.models.root(type);
-  return root === undefined ? nothing : valueOf({ entities: [root] });
+  return root === undefined ? nothing : entityValue(machine, root, parameter.name, parameter.name.getText());
 }
 
 /** Whether a function looks like a handler of requests. */
@@ -30,12 +31,26 @@ function isShaped(node: FunctionNode, shape: HandlerShapeModel): boolean {
   if (node.parameters.length < shape.names.length) return false;
   const isNamed = shape.names.every((pattern, index) => {
     const name = node.parameters[index]?.name;
+    if (!pattern) return name !== undefined;
     return name !== undefined && ts.isIdentifier(name) && pattern.test(name.text);
   });
   if (!isNamed) return false;
+  if (shape.directive !== undefined && !hasDirective(node, shape.directive)) return false;
   if (shape.file && !shape.file.test(node.getSourceFile().fileName)) return false;
   if (shape.registeredBy) return isRegistered(node, shape.registeredBy);
   return shape.exportedAs ? shape.exportedAs.includes(exportedName(node)) : true;
+}
+
+/** Whether a function, or its file where it is exported, begins with a directive. */
+function hasDirective(node: FunctionNode, directive: string): boolean {
+  const { body } = node;
+  if (body && ts.isBlock(body) && beginsWith(body.statements[0], directive)) return true;
+  return beginsWith(node.getSourceFile().statements[0], directive) && exportedName(node) !== '';
+}
+
+function beginsWith(statement: ts.Statement | undefined, directive: string): boolean {
+  if (!statement || !ts.isExpressionStatement(statement)) return false;
+  return ts.isStringLiteral(statement.expression) && statement.expression.text === directive;
 }
 
 /** `app.get('/path', …, node)` by the method's name and a path as first argument. */
@@ -87,6 +102,20 @@ function sourceParameter(
   const isNumber =
     parameter.type?.kind === ts.SyntaxKind.NumberKeyword || parameter.type?.kind === ts.SyntaxKind.BooleanKeyword;
   if (isNumber || /Parse(Int|Float|UUID|Bool|Enum)/.test(decorator.getText())) return nothing;
-  const origin = machine.sourceAt(parameter.name, kind, parameter.name.getText(), undefined);
+  const origin = machine.sourceAt(parameter.name, kind, parameter.name.getText(), exposureOf(parameter));
   return valueOf({ taints: [{ origin, safeFor: 0, trace: undefined }] });
+}
+
+/** A controller behind a guard asks who is calling. */
+function exposureOf(parameter: ts.ParameterDeclaration): string {
+  const method = parameter.parent;
+  const holders: readonly ts.Node[] = [method, method.parent];
+  const isGuarded = holders.some(
+    (holder) =>
+      ts.canHaveDecorators(holder) &&
+      (ts.getDecorators(holder) ?? []).some((decorator) =>
+        /^@(UseGuards|Authorized|Authenticated|Auth)\b/.test(decorator.getText()),
+      ),
+  );
+  return isGuarded ? 'authenticated' : 'public';
 }

@@ -31,6 +31,14 @@ export function sourceValue(facts: EntityFacts, origin: Source): Value {
   return valueOf({ taints: [{ origin, safeFor: facts.sourceSafeFor, trace: undefined }], texts });
 }
 
+/** A value of a model type; where the type itself is a source, with its taint. */
+export function entityValue(machine: Machine, entity: string, at: ts.Node, name: string): Value {
+  const value = valueOf({ entities: [entity] });
+  const facts = machine.models.facts(entity);
+  if (!facts?.source) return value;
+  return join(value, sourceValue(facts, machine.sourceAt(at, facts.source, name, splitExposure(entity)[1])));
+}
+
 function readEntity(machine: Machine, entity: string, name: string, node: ts.Node): Value {
   const path = globals.has(entity) ? machine.models.root(`%${name}`) : machine.models.step(entity, `.${name}`);
   if (path === undefined) return nothing;

@@ -7,6 +7,7 @@ import type { FlowModels } from './flow-models.ts';
 import { graphqlSinks } from './graphql-sinks.ts';
 import { htmlSinks } from './html-sinks.ts';
 import { httpSources } from './http-sources.ts';
+import { localSources } from './local-sources.ts';
 import { logSinks } from './log-sinks.ts';
 import { nosqlSinks } from './nosql-sinks.ts';
 import { otherSources } from './other-sources.ts';
@@ -24,6 +25,7 @@ export const defaultModels: FlowModels = combineModels([
   schemas,
   httpSources,
   otherSources,
+  localSources,
   pageSources,
   htmlSinks,
   responseSinks,
@@ -63,8 +65,8 @@ export function combineModels(tables: readonly Partial<FlowModels>[]): FlowModel
     parameters: all('parameters').flat(),
     bindingTags: all('bindingTags').flat(),
     hints:
-      /\b_?(req|request|ctx|context|argv|env|location|document|window|socket|ws|io|express|koa|fastify|hono|hapi|restify|polka|connect|trpc|minimist|yargs|useSearchParams|useRouter|useParams|useRoute|useLocation|onmessage|addEventListener|clipboardData|dataTransfer|sessionStorage|localStorage|ActivatedRoute|Cookies?|getServerSideProps|createServer|[hH]andler|lambdaHandler)\b|@(Body|Query|Param|Headers|Args|Req|Ctx|MessageBody|UploadedFile)|Request\b|initTRPC|\b(GET|POST|PUT|PATCH|DELETE)\b\s*[=(]/,
+      /\b_?(req|request|ctx|context|argv|env|location|document|window|socket|ws|io|express|koa|fastify|hono|hapi|restify|polka|connect|trpc|minimist|yargs|optimist|commander|argparse|meow|dashdash|getInput|parseArgs|command-line-args|subarg|busboy|formidable|multiparty|resolvers|h3|getQuery|readBody|onCall|onRequest|searchParams|use server|useSearchParams|useRouter|useParams|useRoute|useLocation|onmessage|addEventListener|AdmZip|[uU]nzip\w*|JSZip|yauzl|tar|tar-stream|clipboardData|dataTransfer|sessionStorage|localStorage|ActivatedRoute|Cookies?|getServerSideProps|createServer|[hH]andler|lambdaHandler)\b|@(Body|Query|Param|Headers|Args|Req|Ctx|MessageBody|UploadedFile)|Request\b|initTRPC|export (async )?(function|const) (loader|action|load)\b|\b(GET|POST|PUT|PATCH|DELETE)\b\s*[=(]/,
     authentication:
-      /\b(is|ensure|require|require[sd]?|check|verify|must|needs?)[A-Z_]?\w*(auth|login|loggedin|session|user|admin|token|jwt|permission|role)\w*|\b(authenticate\w*|authori[sz]e\w*|authMiddleware|authGuard|auth|jwtAuth|protect(ed)?|requiresAuth|isLoggedIn|loggedIn|csrfProtection)\b|passport\.authenticate/i,
+      /\b(is|ensure|require|require[sd]?|check|verify|must|needs?)[A-Z_]?\w*(auth|login|loggedin|session|user|admin|token|jwt|permission|role)\w*|\b(authenticate\w*|authori[sz]e\w*|authMiddleware|authGuard|auth|jwtAuth|protect(ed)?|requiresAuth|isLoggedIn|loggedIn|basicAuth|expressJwt|expressjwt|checkJwt|AuthGuard|UseGuards)\b|passport\.authenticate/i,
   };
 }

@@ -136,13 +136,16 @@ export interface TrustedFieldModel {
 
 /** A function told to be a handler by the names of its first parameters. */
 export interface HandlerShapeModel {
-  readonly names: readonly RegExp[];
+  /** What the first parameters are called; `undefined` for any name or a pattern. */
+  readonly names: readonly (RegExp | undefined)[];
   readonly parameters: readonly (EntityPath | undefined)[];
   /** Only a function passed to a call of one of these names, or exported under one of them. */
   readonly registeredBy?: readonly string[];
   readonly exportedAs?: readonly string[];
   /** Only in files whose path ends like this. */
   readonly file?: RegExp;
+  /** Only in functions or files that begin with this directive, such as `use server`. */
+  readonly directive?: string;
 }
 
 /** A type or decorator, by name, that tells what a parameter is. */

@@ -5,13 +5,14 @@ export const otherSources: Pick<FlowModels, 'entities' | 'sources'> = {
   entities: [
     { type: '@socketServer', paths: ['ws.Server()', 'ws.WebSocketServer()', 'ws.default.Server()'] },
     { type: '@socket', paths: ['ws()', 'ws.WebSocket()', '@socketServer.on(:0)'] },
+    { type: '@request', paths: ['@socketServer.on(:1)', '@ioSocket.request', '@ioSocket.handshake'] },
     { type: '@ioServer', paths: ['socket.io()', 'socket.io.Server()', '@ioServer.of()'] },
     { type: '@ioSocket', paths: ['socket.io.Socket()', '@ioServer.on(:0)'] },
     { type: '@location', paths: ['%location', '%document.location', '%window.location'] },
   ],
   sources: [
     {
-      at: ['@socket.on(:0)', '@ioSocket.on(:0)', '@ioSocket.handshake.query', '@ioSocket.handshake.headers'],
+      at: ['@socket.on(:0)', '@ioSocket.on(:0)', '@ioSocket.on(:1)', '@ioSocket.once(:0)', '@ioSocket.onAny(:1)'],
       kind: 'websocket',
     },
     {
@@ -29,10 +30,5 @@ export const otherSources: Pick<FlowModels, 'entities' | 'sources'> = {
       ],
       kind: 'dom',
     },
-    {
-      at: ['%process.argv', 'process.argv', 'yargs.argv', 'yargs().argv', 'minimist()', 'commander.program.args'],
-      kind: 'command-line',
-    },
-    { at: ['%process.env', 'process.env'], kind: 'environment' },
   ],
 };
