@@ -14,6 +14,7 @@ export const securityFigures = {
   'xml-external-entities': attack(minutes(10, 30, 120), 2.5, 0.6),
   'stored-xss': attack(minutes(15, 45, 180), 2.5, 0.4),
   'reflected-xss': attack(minutes(10, 30, 120), 1.3, 0.25),
+  'input-validation': attack(minutes(10, 30, 120), 0.5, 0.25),
   'prototype-pollution': attack(minutes(15, 45, 180), 1.3, 0.4),
   'csrf-or-cors': attack(minutes(10, 30, 240), 0.7, 0.25),
   'tls-checks-off': attack(minutes(5, 15, 60), 0.8, 0.5),

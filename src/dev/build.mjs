@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { commonJsBanner, oneCompiler, root } from './bundling.mjs';
+import { commonJsBanner, oneCompiler, root, workerEntries } from './bundling.mjs';
 
 const minify = process.argv.includes('--minify');
 /** Built beside `dist` and moved there whole, so that who starts the product meanwhile finds the old or the new one. */
@@ -24,7 +24,7 @@ await fs.rename(dist, path.join(root, 'dist'));
 function buildEngine() {
   return build({
     ...common,
-    entryPoints: { server: 'src/server/main.ts', cli: 'src/cli/main.ts' },
+    entryPoints: { server: 'src/server/main.ts', cli: 'src/cli/main.ts', ...workerEntries },
     outdir: dist,
     outExtension: { '.js': '.mjs' },
     format: 'esm',

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { commonJsBanner, filesBelow, oneCompiler, otherPackagesStayOutside, root } from './bundling.mjs';
+import { commonJsBanner, filesBelow, oneCompiler, otherPackagesStayOutside, root, workerEntries } from './bundling.mjs';
 
 await import('./generate-registry.mjs');
 
@@ -29,7 +29,10 @@ const outdir = path.join(root, 'out/test', filters.length > 0 ? `filtered-${proc
 await fs.rm(outdir, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: chosen,
+  entryPoints: [
+    ...chosen.map((file) => ({ in: file, out: path.relative('test', file).replace(/\.ts$/, '') })),
+    ...Object.entries(workerEntries).map(([out, file]) => ({ in: file, out })),
+  ],
   outbase: 'test',
   outdir,
   outExtension: { '.js': '.mjs' },

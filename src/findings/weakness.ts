@@ -22,6 +22,7 @@ export const weaknesses = {
   'xml-external-entities': { family: 'security', cwe: [611, 776] },
   'stored-xss': { family: 'security', cwe: [] },
   'reflected-xss': { family: 'security', cwe: [79, 80, 116] },
+  'input-validation': { family: 'security', cwe: [20, 183, 178, 697, 185] },
   'prototype-pollution': { family: 'security', cwe: [1321, 915, 471] },
   'csrf-or-cors': { family: 'security', cwe: [352, 942, 346] },
   'tls-checks-off': { family: 'security', cwe: [295, 297, 319] },

@@ -35,6 +35,7 @@ const baseScores: Partial<Record<Weakness, number>> = {
   'stored-xss': 5.4,
   // AC:L/PR:N/UI:N/S:U/C:L/I:N/A:N
   'data-exposure': 5.3,
+  'input-validation': 5.3,
   // AC:L/PR:N/UI:R/S:C/C:L/I:N/A:N
   'redirect-cookies-headers': 4.7,
 };
