@@ -4,6 +4,7 @@ import { fieldsOf } from './fields.ts';
 import type { Frame } from './frame.ts';
 import type { Call, Machine } from './machine.ts';
 import { isAllowListReplacement } from './regular-expression.ts';
+import { callTextMethod } from './text-methods.ts';
 import { concatenate, taintsOfText, textsOf } from './text.ts';
 import type { Closure, Value } from './value.ts';
 import {
@@ -66,6 +67,8 @@ function callMethod(machine: Machine, call: Call, receiver: Value, frame: Frame)
   }
   const isSafeReplacement = /^replace(All)?$/.test(call.name) && isAllowListReplacement(call.args);
   if (isSafeReplacement) return valueOf({ taints: call.args[1]?.taints ?? [] });
+  const text = callTextMethod(call, receiver);
+  if (text) return text;
   if (call.name === 'concat') return call.args.reduce(concatenate, receiver);
   if (pastes.has(call.name)) {
     const taints = call.args.reduce((sum, arg) => joinTaints(sum, taintsOfText(arg)), taintsOfText(receiver));

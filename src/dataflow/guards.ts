@@ -4,7 +4,7 @@ import { lastName } from './evaluate-call.ts';
 import type { Frame } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { textOf, unwrap } from './machine.ts';
-import { isAnchoredAllowList } from './regular-expression.ts';
+import { findsMarkup, isAnchoredAllowList } from './regular-expression.ts';
 import { bitsOf } from './sink-bits.ts';
 import { hasTaint, madeSafe } from './value.ts';
 
@@ -80,6 +80,10 @@ function comparison(
   if (operator === ts.SyntaxKind.InKeyword) {
     return holds && !hasTaint(machine.evaluate(node.right, frame)) ? safe(node.left, -1) : [];
   }
+  if (ts.isParenthesizedExpression(node.left) || operator !== ts.SyntaxKind.EqualsToken) {
+    const matched = matchTest(node, holds);
+    if (matched) return callRefinements(machine, matched.call, frame, matched.holds, depth);
+  } else return refinements(machine, node.right, frame, holds, depth + 1);
   const found = indexTest(node, holds);
   if (found) return callRefinements(machine, found.call, frame, found.holds, depth);
   const isEqual = operator === ts.SyntaxKind.EqualsEqualsToken || operator === ts.SyntaxKind.EqualsEqualsEqualsToken;
@@ -87,6 +91,15 @@ function comparison(
     operator === ts.SyntaxKind.ExclamationEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsEqualsToken;
   if (!(isEqual && holds) && !(isUnequal && !holds)) return [];
   return [...equality(machine, node.left, node.right, frame), ...equality(machine, node.right, node.left, frame)];
+}
+
+/** `pattern.exec(x) !== null` as `pattern.exec(x)`. */
+function matchTest(node: ts.BinaryExpression, holds: boolean): { call: ts.CallExpression; holds: boolean } | undefined {
+  const call = unwrap(node.left);
+  if (!ts.isCallExpression(call) || !/^(exec|match)$/.test(lastName(call.expression))) return undefined;
+  const test = `${node.operatorToken.getText()} ${node.right.getText()}`;
+  if (/^!==? (null|undefined)$/.test(test)) return { call, holds };
+  return /^===? (null|undefined)$/.test(test) ? { call, holds: !holds } : undefined;
 }
 
 /** `list.indexOf(x) !== -1` and its kin as `list.includes(x)`. */
@@ -156,19 +169,24 @@ function methodRefinements(
   const name = place.name.text;
   const isMembership = /^(includes|has|hasOwnProperty|hasOwn|indexOf)$/.test(name);
   if (isMembership && isDotsText(first)) return holds ? [] : safe(place.expression, bitsOf(['path', 'archive-entry']));
-  if (!holds) return [];
+  if (isMembership && ts.isStringLiteralLike(first) && first.text === '<') {
+    return holds ? [] : safe(place.expression, bitsOf(['html-dom', 'html-response']));
+  }
+  if (isMembership && !holds) return [];
   if (isMembership) {
     const subject = name === 'hasOwn' ? undefined : first;
     const isTrusted = !hasTaint(machine.expand(machine.evaluate(place.expression, frame)));
     return subject && isTrusted ? safe(subject, -1) : [];
   }
-  if (name === 'startsWith' && !hasTaint(machine.evaluate(first, frame))) {
+  if (name === 'startsWith' && holds && !hasTaint(machine.evaluate(first, frame))) {
     return safe(place.expression, prefixBits(machine.evaluate(first, frame).texts[0]));
   }
-  const pattern = name === 'test' ? place.expression : name === 'match' ? first : undefined;
-  const subject = name === 'test' ? first : place.expression;
+  const pattern = name === 'test' || name === 'exec' ? place.expression : name === 'match' ? first : undefined;
+  const subject = name === 'match' ? place.expression : first;
   const text = pattern ? machine.evaluate(pattern, frame).texts[0] : undefined;
-  return text !== undefined && isAnchoredAllowList(text) ? safe(subject, -1) : [];
+  if (text === undefined) return [];
+  if (findsMarkup(text)) return holds ? [] : safe(subject, bitsOf(['html-dom', 'html-response']));
+  return holds && isAnchoredAllowList(text) ? safe(subject, -1) : [];
 }
 
 function isDotsText(node: ts.Expression): boolean {
@@ -176,8 +194,10 @@ function isDotsText(node: ts.Expression): boolean {
 }
 
 function prefixBits(prefix: string | undefined): number {
-  const isAddress = prefix !== undefined && /^https?:\/\/[^/]+\//.test(prefix);
-  return bitsOf(isAddress ? ['redirect', 'request-url', 'path'] : ['path', 'archive-entry']);
+  const isAddress = prefix !== undefined && /^(https?:)?\/\/[^/]+\//.test(prefix);
+  const isPath = prefix !== undefined && /^\/[^/\\]/.test(prefix);
+  if (isAddress) return bitsOf(['redirect', 'page-url', 'request-url', 'path']);
+  return bitsOf(isPath ? ['redirect', 'page-url', 'path', 'archive-entry'] : ['path', 'archive-entry']);
 }
 
 function localGuard(

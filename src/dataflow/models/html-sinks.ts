@@ -34,7 +34,7 @@ export const htmlSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | 
   sinks: [
     { at: each('%document', 'write writeln'), kind: 'html-dom', argument: 'all' },
     { at: ['@jquery'], kind: 'html-dom', argument: 0, when: 'markup' },
-    { at: ['@jquery'], kind: 'html-dom', argument: 1, fields: ['html'] },
+    { at: ['@jquery'], kind: 'html-dom', argument: 1, fields: ['html'], onlyFields: true },
     {
       at: each(
         '@jquery',
@@ -45,8 +45,22 @@ export const htmlSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | 
     },
     { at: ['@d3.html'], kind: 'html-dom', argument: 0 },
     { at: ['@jquery.attr', '@jquery.prop'], kind: 'page-url', argument: 1, when: 'link-attribute' },
-    { at: ['@jquery.attr', '@jquery.prop'], kind: 'page-url', argument: 0, fields: ['href', 'src', 'action'] },
-    { at: ['@jquery'], kind: 'page-url', argument: 1, fields: ['href', 'src', 'action'] },
+    {
+      at: ['@jquery.attr', '@jquery.prop'],
+      kind: 'page-url',
+      argument: 0,
+      fields: ['href', 'src', 'action'],
+      onlyFields: true,
+      when: 'free-target',
+    },
+    {
+      at: ['@jquery'],
+      kind: 'page-url',
+      argument: 1,
+      fields: ['href', 'src', 'action'],
+      onlyFields: true,
+      when: 'free-target',
+    },
     { at: ['@handlebars.SafeString'], kind: 'html-dom', argument: 0 },
     {
       at: ['@element.setAttribute'],

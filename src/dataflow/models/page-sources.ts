@@ -39,7 +39,7 @@ export const pageSources: Pick<
     { at: ['@location.search'], kind: 'dom', prefix: '?' },
     { at: ['@location.pathname'], kind: 'dom', prefix: '/page/' },
     {
-      at: ['@location.href', '@location.toString()', '@location', ...each('%document', 'URL documentURI baseURI')],
+      at: ['@location.href', '@location.toString()', ...each('%document', 'URL documentURI baseURI')],
       kind: 'dom',
       prefix: 'https://page.host/',
     },
