@@ -33,7 +33,7 @@ export const regexpRules: Readonly<Record<string, HostedRuleFacts>> = {
       en: 'An earlier alternative matches everything that this one matches: a typing error, or dead weight that also invites slow backtracking.',
       fr: 'Une alternative précédente couvre tout ce que celle-ci couvre : une faute de frappe, ou un poids mort qui favorise aussi les retours en arrière lents.',
     },
-    options: [{ report: 'all', reportExponentialBacktracking: 'none', reportUnreachable: 'certain' }],
+    options: [{ report: 'trivial', reportExponentialBacktracking: 'none', reportUnreachable: 'certain' }],
     message: {
       en: 'Another alternative already matches all of this one',
       fr: 'Une autre alternative couvre déjà toute celle-ci',
@@ -68,6 +68,7 @@ export const regexpRules: Readonly<Record<string, HostedRuleFacts>> = {
     good: 'export const code = /^[A-Z]\\d+$/;',
   }),
   'no-empty-group': confusing({
+    profile: 'strict',
     title: { en: 'Empty group', fr: 'Groupe vide' },
     why: {
       en: 'A group without content matches nothing; often parentheses were meant as characters.',
@@ -168,6 +169,7 @@ export const regexpRules: Readonly<Record<string, HostedRuleFacts>> = {
     good: 'export const dashed = (text: string) => text.replaceAll(/ /g, "-");',
   }),
   'no-obscure-range': wrong({
+    profile: 'strict',
     title: { en: 'Range over characters of different kinds', fr: 'Intervalle entre caractères de natures différentes' },
     why: {
       en: 'A range such as `A-z` or `+-.` also holds the signs that stand between in the code table.',
@@ -244,6 +246,7 @@ export const regexpRules: Readonly<Record<string, HostedRuleFacts>> = {
     good: 'export const code = /^[A-Z]{2}\\d+$/;',
   }),
   'confusing-quantifier': confusing({
+    profile: 'strict',
     title: { en: 'Quantifier whose minimum does not count', fr: 'Quantificateur dont le minimum ne compte pas' },
     why: {
       en: '`(?:a?)+` says at least one and accepts none: the reader believes in a check that is not there.',
@@ -257,6 +260,7 @@ export const regexpRules: Readonly<Record<string, HostedRuleFacts>> = {
     good: 'export const list = /^(?:\\d+,?)+$/;',
   }),
   'no-dupe-characters-character-class': confusing({
+    profile: 'strict',
     title: { en: 'Character named twice in a class', fr: 'Caractère nommé deux fois dans une classe' },
     why: {
       en: 'A class is a set: a second mention is a typing error, or a group or alternative was meant.',

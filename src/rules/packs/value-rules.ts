@@ -36,6 +36,7 @@ export const valueRules: Readonly<Record<string, HostedRuleFacts>> = {
     good: 'export function total(prices: number[]) {\n  let sum = 0;\n  for (const price of prices) sum += price;\n  return sum;\n}',
   },
   'no-base-to-string': {
+    profile: 'strict',
     weakness: 'likely-bug',
     mentions: /`|\.toString\(|\.join\(|\+\s*['"]|['"]\s*\+|String\(/,
     options: [{ ignoredTypeNames: ['Error', 'RegExp', 'URL', 'URLSearchParams'] }],
@@ -53,6 +54,7 @@ export const valueRules: Readonly<Record<string, HostedRuleFacts>> = {
     good: 'export function label(customer: { name: string }) {\n  return `Dear ${customer.name}`;\n}',
   },
   'restrict-plus-operands': {
+    profile: 'strict',
     weakness: 'likely-bug',
     mentions: /\+/,
     options: [
