@@ -6,6 +6,7 @@ import { addDoctorCommand } from './commands/doctor.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addPlanCommand } from './commands/plan.ts';
+import { addPriceCommand } from './commands/price.ts';
 import { helpWords, type HelpWords } from './help-words.ts';
 import { addLanguageFlag } from './shared-options.ts';
 
@@ -25,7 +26,14 @@ export function buildProgram(context: CommandContext, events: ProgramEvents): Co
     .addHelpText('after', `\n${words.exitCodes}`)
     .helpCommand(false);
   addLanguageFlag(program, context.language);
-  for (const add of [addAuditCommand, addPlanCommand, addExplainCommand, addInitCommand, addDoctorCommand]) {
+  for (const add of [
+    addAuditCommand,
+    addPlanCommand,
+    addPriceCommand,
+    addExplainCommand,
+    addInitCommand,
+    addDoctorCommand,
+  ]) {
     const command = add(context, (exitCode) => events.finish(exitCode));
     addLanguageFlag(configured(command, words, events), context.language);
     program.addCommand(command);

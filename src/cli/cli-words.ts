@@ -33,7 +33,7 @@ const english: CliWords = {
   outputFails: (file, code) => `--output ${file} cannot be written (${code}); name another file.`,
   folderMissing: (folder) => `The folder ${folder} does not exist; name an existing folder.`,
   notAFolder: (folder) => `${folder} is not a folder; name the folder that holds the project.`,
-  inputMissing: (flag, file) => `${flag} ${file} does not exist or cannot be read; name an existing file.`,
+  inputMissing: (flag, file) => `${`${flag} ${file}`.trim()} does not exist or cannot be read; name an existing file.`,
   onlyWithSarif: (flag) => `${flag} applies to --format sarif only; add that or leave ${flag} out.`,
   gateFailed: (reasons) => `Gate failed: ${reasons.join('; ')}.`,
 };
@@ -56,7 +56,7 @@ const french: CliWords = {
   outputFails: (file, code) => `Impossible d’écrire --output ${file} (${code})\u202f; indiquez un autre fichier.`,
   folderMissing: (folder) => `Le dossier ${folder} n’existe pas\u202f; indiquez un dossier existant.`,
   notAFolder: (folder) => `${folder} n’est pas un dossier\u202f; indiquez le dossier qui contient le projet.`,
-  inputMissing: (flag, file) => `${flag} ${file} n’existe pas ou est illisible\u202f; indiquez un fichier existant.`,
+  inputMissing: (flag, file) => `${`${flag} ${file}`.trim()} n’existe pas ou est illisible\u202f; indiquez un fichier existant.`,
   onlyWithSarif: (flag) => `${flag} ne vaut que pour --format sarif\u202f; ajoutez-le ou retirez ${flag}.`,
   gateFailed: (reasons) => `Seuil bloquant dépassé\u00a0: ${reasons.join('\u202f; ')}.`,
 };

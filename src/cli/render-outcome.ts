@@ -22,6 +22,9 @@ export interface RenderOptions {
   readonly terminal?: Terminal;
 }
 
+/** Above it, derivations would make a text longer than a string may be; `explain` still opens each one. */
+const mostDerivations = 20_000;
+
 /** The result of an audit in the form that the user asked for. */
 export function renderOutcome(outcome: AuditOutcome, options: RenderOptions): string {
   const { assessment, rules } = outcome;
@@ -30,7 +33,11 @@ export function renderOutcome(outcome: AuditOutcome, options: RenderOptions): st
     case 'pretty':
       return prettyReport(assessment, { language, rules, ...textStyle(options.terminal) });
     case 'json':
-      return jsonReport(assessment, { language, rules, derivationOf: derivationsOf(outcome) });
+      return jsonReport(assessment, {
+        language,
+        rules,
+        ...(assessment.findings.length <= mostDerivations ? { derivationOf: derivationsOf(outcome) } : {}),
+      });
     case 'sarif':
       return sarifReport(assessment, {
         language,

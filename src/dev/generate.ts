@@ -9,6 +9,7 @@ import { resultJsonSchema } from '../reports/result-schema.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { decisionsSchema } from '../triage/decisions-schema.ts';
 import { costModelPage } from './cost-model-page.ts';
+import { otherToolsPage } from './other-tools-page.ts';
 import { rulePage, ruleTable } from './rule-page.ts';
 
 const isCheck = process.argv.includes('--check');
@@ -20,6 +21,7 @@ await derive('media/cto-guardrails.schema.json', schemaText(z.toJSONSchema(confi
 await derive('media/decisions.schema.json', schemaText(z.toJSONSchema(decisionsSchema, { io: 'input' })));
 await derive('media/result.schema.json', schemaText(resultJsonSchema()));
 await derive('media/cost-model.md', costModelPage());
+await derive('media/other-tools.md', otherToolsPage());
 await derive('README.md', await withRuleTable());
 const manifest = JSON.parse(await fs.readFile('package.json', 'utf8')) as Record<string, unknown>;
 const { texts, ...declared } = contributions();

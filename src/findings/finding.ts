@@ -47,6 +47,8 @@ export interface CostDrivers {
   readonly providerSecret?: boolean;
   /** End of life or of security fixes on the installed line already passed, or passes on this ISO date. */
   readonly endOfLife?: string;
+  /** The class only stands in for one that is not known, as for another tool's rule: an order of magnitude at most. */
+  readonly isStandIn?: boolean;
   /** The library runs in production on a public path or is a framework. */
   readonly isPublicRuntime?: boolean;
 }
