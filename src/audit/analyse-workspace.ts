@@ -4,11 +4,16 @@ import { createFlowEngine, type WorkspaceFlowEngine } from '../dataflow/flow-eng
 import { defaultModels } from '../dataflow/models/default-models.ts';
 import type { FlowEngine } from '../dataflow/flow-analysis.ts';
 import type { LibraryFacts } from '../registry/library-facts.ts';
+import { loadHostedRunner } from '../rules/packs/load-hosted-runner.ts';
 import type { FileModel } from '../workspace/file-model.ts';
+import type { TypeScriptProject } from '../workspace/typescript-project.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rulesThatNeed, type ActiveRule } from './active-rules.ts';
-import type { Slice } from './finding-store.ts';
-import { runFileRules, runWorkspaceRules, type RulePass } from './run-rules.ts';
+import type { FileKeys } from './cache/file-keys.ts';
+import { tiers, type Tier } from './cache/tier.ts';
+import type { FindingStore, Slice } from './finding-store.ts';
+import type { PatternReview } from './pattern-review.ts';
+import { runFileRules, runLibraryRules, runWorkspaceRules, type FilePassInput, type RulePass } from './run-rules.ts';
 import { toFindings, type ModelOf } from './to-findings.ts';
 
 /** The rules of a run: those for the workspace, and those for each file. */
@@ -17,37 +22,65 @@ export interface RuleChoice {
   of(file: string): readonly ActiveRule[];
 }
 
-/** Where an analysis tells what it found. */
-export interface AnalysisSink {
-  readonly signal?: AbortSignal;
-  onFile(file: string, slice: Slice, done: number, total: number): void;
+/** A file with the kinds of rules that have to run over it, under the keys of their results. */
+export interface FileTask {
+  readonly file: FileModel;
+  readonly keys: FileKeys;
+  readonly missing: ReadonlySet<Tier>;
+}
+
+/** What the review of files works with and where its results go. */
+export interface FileReview {
+  readonly workspace: Workspace;
+  readonly rules: RuleChoice;
+  readonly engine: FlowEngine | undefined;
+  readonly patterns: PatternReview;
+  readonly store: FindingStore;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Asked when all files of a project are done: whether to let go of its program. */
+  mayRelease(project: TypeScriptProject): boolean;
 }
 
 /** Milliseconds of work between two looks at the event loop, where a cancel is seen. */
 const sliceMs = 40;
 
-/** Runs the file rules over some files of a workspace, yielding between them. */
-export async function analyseFiles(
-  workspace: Workspace,
-  files: readonly FileModel[],
-  rules: RuleChoice,
-  engine: FlowEngine | undefined,
-  sink: AnalysisSink,
-): Promise<void> {
-  let sliceEnd = performance.now() + sliceMs;
-  for (const [index, file] of files.entries()) {
-    if (performance.now() > sliceEnd) {
-      await yieldToEventLoop(sink.signal);
-      sliceEnd = performance.now() + sliceMs;
-    }
-    sink.onFile(file.path, analyseFile(workspace, file, rules.of(file.path), engine), index + 1, files.length);
+/**
+ * Runs what is missing: project by project all that one walk over a file can tell, so that programs need not be in
+ * memory together, and then what follows data through files. A cancel leaves the results so far in the store.
+ */
+export async function reviewFiles(review: FileReview, tasks: readonly FileTask[]): Promise<void> {
+  const walked = byProject(tasks.filter(({ missing }) => [...missing].some((tier) => tier !== 'flows')));
+  const followed = tasks.filter(({ missing }) => missing.has('flows'));
+  const turn = createTurn(review, walked.length + followed.length);
+  const isHosting = walked.some(({ missing }) => missing.has('estree'));
+  const hosted = isHosting ? await loadHostedRunner() : undefined;
+  for (const [index, task] of walked.entries()) {
+    await turn();
+    walkFile(review, task, hosted);
+    const { project } = task.file;
+    if (project && walked[index + 1]?.file.project !== project && review.mayRelease(project)) project.release();
   }
-  await yieldToEventLoop(sink.signal);
+  for (const task of followed) {
+    await turn();
+    followFlows(review, task);
+  }
+  noteStops(review, followed);
+  await timePatterns(
+    review,
+    walked.filter(({ missing }) => missing.has('patterns')),
+  );
+  await yieldToEventLoop(review.signal);
 }
 
-/** Runs the rules that see the whole workspace. */
-export function analyseWhole(workspace: Workspace, libraries: LibraryFacts, rules: readonly ActiveRule[]): Slice {
-  return sliceOf(workspace, runWorkspaceRules(workspace, libraries, rules));
+/** Runs the rules that see the whole workspace and nothing of what registries say. */
+export function reviewWhole(workspace: Workspace, rules: RuleChoice): Slice {
+  return sliceOf(workspace, runWorkspaceRules(workspace, rules.whole));
+}
+
+/** Runs the rules about libraries. */
+export function reviewLibraries(workspace: Workspace, rules: RuleChoice, libraries: LibraryFacts): Slice {
+  return sliceOf(workspace, runLibraryRules(workspace, libraries, rules.whole));
 }
 
 /** Makes the engine that follows data, when a rule asks for it. */
@@ -55,20 +88,103 @@ export function flowEngineFor(workspace: Workspace, rules: readonly ActiveRule[]
   return rulesThatNeed(rules, 'flows').length > 0 ? createFlowEngine(workspace, defaultModels) : undefined;
 }
 
-function analyseFile(
-  workspace: Workspace,
-  file: FileModel,
-  rules: readonly ActiveRule[],
-  engine: FlowEngine | undefined,
-): Slice {
-  const pass = runFileRules(file, rules, {
-    ...(file.project && { project: file.project }),
-    ...(engine && { flows: engine.analyse(file) }),
+function byProject(tasks: readonly FileTask[]): readonly FileTask[] {
+  const groups = new Map<TypeScriptProject | undefined, FileTask[]>();
+  for (const task of tasks) {
+    const group = groups.get(task.file.project);
+    if (group) group.push(task);
+    else groups.set(task.file.project, [task]);
+  }
+  return [...groups.values()].flat();
+}
+
+/** Called before each piece of work: tells progress, and lets the event loop turn now and then. */
+function createTurn({ signal, onProgress }: FileReview, total: number): () => Promise<void> {
+  let sliceEnd = performance.now() + sliceMs;
+  let done = 0;
+  return async () => {
+    onProgress?.(done++, total);
+    if (performance.now() <= sliceEnd) return;
+    await yieldToEventLoop(signal);
+    sliceEnd = performance.now() + sliceMs;
+  };
+}
+
+function walkFile(review: FileReview, task: FileTask, hosted: FilePassInput['hosted']): void {
+  const { workspace, rules, patterns } = review;
+  const { file, missing } = task;
+  const pass = runFileRules(file, rules.of(file.path), {
+    syntax: missing.has('syntax'),
+    ...(missing.has('types') && file.project && { project: file.project }),
+    ...(missing.has('estree') && hosted && { hosted }),
+    ...(missing.has('patterns') && { companion: patterns.visitorFor(file, rules) }),
   });
-  return sliceOf(workspace, pass);
+  keep(review, task, ['syntax', 'types', 'estree'], sliceOf(workspace, pass));
+}
+
+function followFlows(review: FileReview, task: FileTask): void {
+  const { workspace, rules, engine, signal } = review;
+  const { file } = task;
+  const flows = engine?.analyse(file, signal);
+  const pass = runFileRules(file, rules.of(file.path), { syntax: false, ...(flows && { flows }) });
+  keep(review, task, ['flows'], sliceOf(workspace, pass));
+}
+
+/** Shares a slice out among the tiers whose rules made it. */
+function keep(
+  { store, rules }: FileReview,
+  { file, keys, missing }: FileTask,
+  made: readonly Tier[],
+  slice: Slice,
+): void {
+  const tierOf = new Map(rules.of(file.path).map(({ rule }) => [rule.id, rule.needs ?? 'syntax']));
+  for (const tier of made) {
+    const key = keys[tier];
+    if (!missing.has(tier) || key === undefined) continue;
+    const findings = slice.findings.filter(({ rule }) => tierOf.get(rule) === tier);
+    const crashes = slice.crashes.filter(({ rule }) => tierOf.get(rule) === tier);
+    store.set(file.path, tier, { key, slice: { findings, crashes } });
+  }
+}
+
+function noteStops({ engine, store }: FileReview, tasks: readonly FileTask[]): void {
+  const stops = engine?.stoppedEarly ?? [];
+  if (stops.length === 0) return;
+  for (const { file, keys } of tasks) {
+    const stoppedEarly = stops.filter((stop) => stop.file === file.path);
+    const slice = store.present(file.path, 'flows');
+    if (stoppedEarly.length === 0 || keys.flows === undefined || !slice) continue;
+    store.set(file.path, 'flows', { key: keys.flows, slice: { ...slice, stoppedEarly } });
+  }
+}
+
+async function timePatterns(review: FileReview, tasks: readonly FileTask[]): Promise<void> {
+  const { workspace, rules, engine, patterns, store, signal } = review;
+  if (tasks.length === 0) return;
+  const files = tasks.map(({ file }) => file);
+  const { untimed, ...pass } = await patterns.finish(files, rules, engine, signal);
+  const { findings, crashes } = sliceOf(workspace, pass);
+  for (const { file, keys } of tasks) {
+    const slice = {
+      findings: findings.filter((finding) => finding.file === file.path),
+      crashes: crashes.filter((crash) => crash.file === file.path),
+      untimedPatterns: untimed.get(file.path) ?? 0,
+    };
+    if (keys.patterns !== undefined) store.set(file.path, 'patterns', { key: keys.patterns, slice });
+  }
 }
 
 function sliceOf(workspace: Workspace, pass: RulePass): Slice {
   const modelOf: ModelOf = (node: ts.Node) => workspace.fileOf(node.getSourceFile());
   return { findings: toFindings(pass.reports, modelOf), crashes: pass.crashes };
+}
+
+/** The tiers of a file whose results are not at hand. */
+export function missingTiers(store: FindingStore, file: string, keys: FileKeys): ReadonlySet<Tier> {
+  return new Set(
+    tiers.filter((tier) => {
+      const key = keys[tier];
+      return key !== undefined && !store.recall(file, tier, key);
+    }),
+  );
 }

@@ -24,5 +24,6 @@ export async function auditFolder(
   const configuration = await loadConfiguration(root, options.configFile);
   assertValid(configuration, language);
   const session = await createAuditSession(root, configuration, options);
+  await session.save();
   return { ...session.assess(), workspace: session.workspace, rules: ruleCatalogue() };
 }

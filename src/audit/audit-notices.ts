@@ -62,6 +62,33 @@ export function stoppedEarlyNotice(places: readonly FileRange[]): Notice[] {
   ];
 }
 
+/** Regular expressions whose time to match the analysis could not tell within its limit. */
+export function untimedPatternsNotice(count: number): Notice[] {
+  if (count === 0) return [];
+  return [
+    {
+      level: 'info',
+      code: 'patterns-untimed',
+      text: twice(
+        `Regular expressions too intricate to tell in time whether they can be slow: ${count}.`,
+        `Expressions régulières trop complexes pour savoir à temps si elles peuvent être lentes : ${count}.`,
+      ),
+    },
+  ];
+}
+
+/** The results cannot be kept for the next run, which is as slow as this one; they are right all the same. */
+export function cacheNotWrittenNotice(reason: string): Notice {
+  return {
+    level: 'info',
+    code: 'cache-not-written',
+    text: twice(
+      `The results could not be kept for the next audit (${reason}); it will take as long as this one.`,
+      `Les résultats n’ont pas pu être conservés pour le prochain audit (${reason}) ; il durera autant que celui-ci.`,
+    ),
+  };
+}
+
 /** What the team's decisions took out of the result, and which of them are about findings no longer there. */
 export function decisionNotices(rejected: number, unmatched: number, file: string): Notice[] {
   const about = (code: string, text: Localized): Notice => ({ level: 'info', code, file, text });

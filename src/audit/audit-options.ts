@@ -1,3 +1,5 @@
+import type { TypeScriptProject } from '../workspace/typescript-project.ts';
+
 /** What the caller of an audit decides; what changes a finding or a figure lives in `cto-guardrails.json`. */
 export interface AuditOptions {
   /** Never opens a socket; library facts come from the cache, if any. */
@@ -10,6 +12,10 @@ export interface AuditOptions {
   readonly advisories?: string;
   /** Where registry answers are kept; the user's cache folder when left out. */
   readonly cacheFolder?: string;
+  /** Takes results of unchanged files from the cache folder and leaves the new ones there. */
+  readonly keepsResults?: boolean;
+  /** Whether the program of a project stays in memory when its files are done; it never does when left out. */
+  readonly keepsPrograms?: (project: TypeScriptProject) => boolean;
   /** Unsaved texts by path relative to the root. */
   readonly overlay?: ReadonlyMap<string, string>;
   readonly signal?: AbortSignal;

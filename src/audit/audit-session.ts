@@ -1,16 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import type { Notice } from '../base/notice.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { WorkspaceFlowEngine } from '../dataflow/flow-engine.ts';
-import { loadLibraryFacts } from '../registry/load-library-facts.ts';
+import { defaultCacheFolder, loadLibraryFacts } from '../registry/load-library-facts.ts';
 import type { LibraryFacts } from '../registry/library-facts.ts';
 import type { Decision } from '../triage/decisions-schema.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
+import type { TypeScriptProject } from '../workspace/typescript-project.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { affectedFiles } from './affected-files.ts';
-import { analyseFiles, analyseWhole, flowEngineFor } from './analyse-workspace.ts';
+import { flowEngineFor, missingTiers, reviewFiles, reviewLibraries, reviewWhole } from './analyse-workspace.ts';
 import { assessFindings, readDecisions, type PricedAssessment } from './assess-findings.ts';
 import type { AuditOptions } from './audit-options.ts';
-import { createFindingStore, type FindingStore } from './finding-store.ts';
+import { cacheNotWrittenNotice, untimedPatternsNotice } from './audit-notices.ts';
+import { openAnalysisCache, type AnalysisCache, type StoredAnalysis } from './cache/analysis-cache.ts';
+import { buildIdentity } from './cache/build-identity.ts';
+import { fileKeys, type FileKeys } from './cache/file-keys.ts';
+import { wholeKey } from './cache/whole-key.ts';
+import { createFindingStore, type FindingStore, type KeyedSlice } from './finding-store.ts';
+import { createPatternReview, type PatternReview } from './pattern-review.ts';
 import { createRulesByFile, type RulesByFile } from './rules-by-file.ts';
 
 /** An audited folder that stays open: edits change its findings, and the whole is priced anew each time. */
@@ -27,6 +34,8 @@ export interface AuditSession {
   settle(signal?: AbortSignal): Promise<void>;
   /** Prices and sums the present findings; kept until they change. */
   assess(): PricedAssessment;
+  /** Keeps the results on disk for the next session, where the options ask for that; never fails. */
+  save(): Promise<void>;
 }
 
 /** Opens a folder with its configuration, reviews all of it and keeps it open. Throws `UserError` or an `AbortError`. */
@@ -38,118 +47,173 @@ export async function createAuditSession(
   const start = performance.now();
   const { signal, onProgress } = options;
   const rules = createRulesByFile(configuration);
+  const build = buildIdentity();
+  const cache = options.keepsResults
+    ? openAnalysisCache(options.cacheFolder ?? defaultCacheFolder(), root, build)
+    : undefined;
+  const stored = await cache?.read();
   const workspace = await openWorkspace(root, {
     exclude: configuration.root.exclude,
     git: options.git ?? true,
     ...(options.overlay && { overlay: options.overlay }),
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
+    ...(stored && { known: stored.workspace }),
   });
   onProgress?.({ phase: 'libraries', done: 0, total: 1 });
   const notices: Notice[] = [];
   const libraries = await libraryFacts(workspace, configuration, options, (notice) => notices.push(notice));
   const state: SessionState = {
-    workspace,
-    libraries,
-    notices,
-    store: createFindingStore(),
+    ...{ workspace, libraries, notices, rules, build, cache },
+    keepsPrograms: options.keepsPrograms ?? (() => false),
+    store: createFindingStore(stored?.slices),
     engine: flowEngineFor(workspace, rules.whole),
+    patterns: createPatternReview(),
     decisions: readDecisions(workspace.root),
     assessed: undefined,
-    pending: new Set(),
+    gate: gateOf(workspace, stored),
+    whole: stored?.whole,
+    isSaved: false,
   };
-  await analyseFiles(workspace, [...workspace.files.values()], rules, state.engine, {
-    ...(signal && { signal }),
-    onFile: (file, slice, done, total) => {
-      state.store.setFile(file, slice);
-      onProgress?.({ phase: 'analysing', done, total });
-    },
-  });
-  state.store.setWhole(analyseWhole(workspace, libraries, rules.whole));
+  await settle(state, signal, (done, total) => onProgress?.({ phase: 'analysing', done, total }));
   onProgress?.({ phase: 'pricing', done: 1, total: 1 });
-  return sessionOf(state, rules, configuration, performance.now() - start);
+  return sessionOf(state, configuration, performance.now() - start);
 }
 
 interface SessionState {
   workspace: Workspace;
   readonly libraries: LibraryFacts;
-  readonly notices: readonly Notice[];
+  readonly notices: Notice[];
+  readonly rules: RulesByFile;
+  readonly build: string;
+  readonly cache: AnalysisCache | undefined;
+  readonly keepsPrograms: (project: TypeScriptProject) => boolean;
   readonly store: FindingStore;
   /** Of the current version; undefined where no rule follows data. */
   engine: WorkspaceFlowEngine | undefined;
+  readonly patterns: PatternReview;
   readonly decisions: readonly Decision[];
   /** Of the present findings; undefined when they changed. */
   assessed: PricedAssessment | undefined;
-  /** Files edited since the last `settle`. */
-  readonly pending: Set<string>;
+  /** What the results hold for besides texts, and the version of the environment that it names. */
+  gate: { readonly name: string; readonly version: number };
+  whole: KeyedSlice | undefined;
+  isSaved: boolean;
 }
 
-function sessionOf(
-  state: SessionState,
-  rules: RulesByFile,
-  configuration: Configuration,
-  durationMs: number,
-): AuditSession {
+function sessionOf(state: SessionState, configuration: Configuration, durationMs: number): AuditSession {
   return {
     get workspace() {
       return state.workspace;
     },
     configuration,
-    update: (file, text, signal) => updateFile(state, rules, file, text, signal),
-    settle: (signal) => settle(state, rules, signal),
+    update: (file, text, signal) => updateFile(state, file, text, signal),
+    settle: (signal) => settle(state, signal),
     assess: () =>
       (state.assessed ??= assessFindings(state.workspace, configuration, {
         findings: state.store.findings(),
         crashes: state.store.crashes(),
-        stoppedEarly: state.engine?.stoppedEarly ?? [],
-        notices: state.notices,
+        stoppedEarly: state.store.stoppedEarly(),
+        notices: [...state.notices, ...untimedPatternsNotice(state.store.untimedPatterns())],
         decisions: state.decisions,
         durationMs,
       })),
+    save: () => save(state),
   };
+}
+
+/** Results of an earlier run hold for what its texts say as long as everything else is as it was. */
+function gateOf(workspace: Workspace, stored: StoredAnalysis | undefined): SessionState['gate'] {
+  const { environmentVersion: version } = workspace;
+  return { name: stored && version === 0 ? stored.gate : randomUUID(), version };
 }
 
 async function updateFile(
   state: SessionState,
-  rules: RulesByFile,
   file: string,
   text: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  for (const other of affectedFiles(state.workspace.moduleGraph(), file)) state.pending.add(other);
   state.workspace = state.workspace.withFile(file, text);
   state.engine = state.engine?.update(state.workspace);
-  state.pending.add(file);
-  await analyse(state, rules, [file], signal);
+  await review(state, [file], currentKeys(state), signal);
 }
 
-async function settle(state: SessionState, rules: RulesByFile, signal: AbortSignal | undefined): Promise<void> {
-  if (state.pending.size === 0) return;
-  const graph = state.workspace.moduleGraph();
-  const affected = new Set([...state.pending].flatMap((file) => [file, ...affectedFiles(graph, file)]));
-  await analyse(state, rules, [...affected], signal);
-  state.store.setWhole(analyseWhole(state.workspace, state.libraries, rules.whole));
-  state.assessed = undefined;
-  state.pending.clear();
-}
-
-async function analyse(
+async function settle(
   state: SessionState,
-  rules: RulesByFile,
-  names: readonly string[],
   signal: AbortSignal | undefined,
+  onProgress?: (done: number, total: number) => void,
 ): Promise<void> {
-  const { workspace, store } = state;
-  state.assessed = undefined;
-  for (const name of names) if (!workspace.files.has(name)) store.deleteFile(name);
-  const files = names.flatMap((name) => workspace.files.get(name) ?? []);
-  await analyseFiles(workspace, files, rules, state.engine, {
-    ...(signal && { signal }),
-    onFile: (file, slice) => {
-      store.setFile(file, slice);
-      state.assessed = undefined;
-    },
+  const keys = currentKeys(state);
+  await review(state, [...state.workspace.files.keys()], keys, signal, onProgress);
+  reviewAll(state, keys);
+}
+
+function currentKeys(state: SessionState): ReadonlyMap<string, FileKeys> {
+  const { workspace, rules, build } = state;
+  const { environmentVersion: version } = workspace;
+  if (version !== state.gate.version) state.gate = { name: randomUUID(), version };
+  return fileKeys(workspace, rules, build, state.gate.name);
+}
+
+async function review(
+  state: SessionState,
+  names: readonly string[],
+  keys: ReadonlyMap<string, FileKeys>,
+  signal: AbortSignal | undefined,
+  onProgress?: (done: number, total: number) => void,
+): Promise<void> {
+  const { workspace, store, rules, engine, patterns } = state;
+  for (const file of [...store.files()]) if (!workspace.files.has(file)) store.drop(file);
+  const tasks = names.flatMap((name) => {
+    const file = workspace.files.get(name);
+    const fileKeys = keys.get(name);
+    if (!file || !fileKeys) return [];
+    const missing = missingTiers(store, name, fileKeys);
+    return missing.size === 0 ? [] : [{ file, keys: fileKeys, missing }];
   });
+  state.assessed = undefined;
+  state.isSaved &&= tasks.length === 0;
+  try {
+    await reviewFiles(
+      {
+        ...{ workspace, rules, engine, patterns, store, signal },
+        ...(onProgress && { onProgress }),
+        mayRelease: (project) => !state.keepsPrograms(project),
+      },
+      tasks,
+    );
+  } finally {
+    state.assessed = undefined;
+  }
+}
+
+function reviewAll(state: SessionState, keys: ReadonlyMap<string, FileKeys>): void {
+  const { workspace, rules, libraries, store, build, gate } = state;
+  const key = wholeKey(workspace, rules.whole, keys, [build, gate.name]);
+  if (state.whole?.key !== key) state.whole = { key, slice: reviewWhole(workspace, rules) };
+  const known = reviewLibraries(workspace, rules, libraries);
+  const { slice } = state.whole;
+  store.setWhole({
+    findings: [...slice.findings, ...known.findings],
+    crashes: [...slice.crashes, ...known.crashes],
+  });
+  state.assessed = undefined;
+}
+
+async function save(state: SessionState): Promise<void> {
+  if (!state.cache || state.isSaved) return;
+  state.isSaved = true;
+  const { workspace, gate, store, whole, cache, notices } = state;
+  const problem = await cache.write({
+    gate: gate.name,
+    workspace: workspace.knowledge(),
+    slices: store.kept(),
+    ...(whole && whole.slice.crashes.length === 0 && { whole }),
+  });
+  if (problem === undefined || notices.some(({ code }) => code === 'cache-not-written')) return;
+  notices.push(cacheNotWrittenNotice(problem));
+  state.assessed = undefined;
 }
 
 async function libraryFacts(
@@ -162,10 +226,10 @@ async function libraryFacts(
     manifests,
     root,
     network: libraries.online && offline !== true,
+    policy: libraries,
     onNotice,
     ...(cacheFolder !== undefined && { cacheFolder }),
     ...(advisories !== undefined && { advisories }),
     ...(signal && { signal }),
   });
 }
-    policy: libraries,

@@ -1,5 +1,4 @@
 import { yieldToEventLoop } from '../base/cancellation.ts';
-import type { Notice } from '../base/notice.ts';
 import type { Flow, FlowEngine } from '../dataflow/flow-analysis.ts';
 import type { FileValues } from '../rules/syntax/file-values.ts';
 import { fileValues } from '../rules/syntax/file-values.ts';
@@ -10,7 +9,6 @@ import type { Visitor } from '../rules/visitor.ts';
 import type { FileModel } from '../workspace/file-model.ts';
 import { rulesThatNeed } from './active-rules.ts';
 import type { RuleChoice } from './analyse-workspace.ts';
-import { untimedPatternsNotice } from './audit-notices.ts';
 import { createPatternTimer, type PatternTimer, type TimedPattern, type Timing } from './pattern-timer.ts';
 import type { RuleCrash, RuleReport } from './rule-report.ts';
 import { contain } from './rule-report.ts';
@@ -29,14 +27,12 @@ export interface PatternReview {
     engine: FlowEngine | undefined,
     signal?: AbortSignal,
   ): Promise<TimedPass>;
-  /** What the last `finish` could not tell. */
-  notices(): readonly Notice[];
 }
 
 /** What the rules about time said of some files. */
 export interface TimedPass extends RulePass {
-  /** Files with an expression whose time nobody could tell; another run may get further. */
-  readonly untimed: ReadonlySet<string>;
+  /** How many expressions of a file have a time that nobody could tell. */
+  readonly untimed: ReadonlyMap<string, number>;
 }
 
 /** An expression that may be slow. */
@@ -54,16 +50,14 @@ interface Collected {
 export function createPatternReview(): PatternReview {
   const timer = createPatternTimer();
   const byFile = new WeakMap<FileModel, Collected>();
-  const untimed = new Map<string, number>();
   return {
     visitorFor: (file, rules) => (hasRules(rules, file.path) ? collector(file, byFile, timer) : {}),
-    notices: () => untimedPatternsNotice([...untimed.values()].reduce((sum, count) => sum + count, 0)),
     finish: async (files, rules, engine, signal) => {
       const reports: RuleReport[] = [];
       const crashes: RuleCrash[] = [];
+      const untimed = new Map<string, number>();
       for (const file of files) {
         const collected = byFile.get(file);
-        untimed.delete(file.path);
         if (!collected || collected.candidates.length === 0) continue;
         const { slow, unknown } = await slowPatterns(
           collected,
@@ -75,7 +69,7 @@ export function createPatternReview(): PatternReview {
         signal?.throwIfAborted();
       }
       await yieldToEventLoop(signal);
-      return { reports, crashes, untimed: new Set(untimed.keys()) };
+      return { reports, crashes, untimed };
     },
   };
 }

@@ -1,7 +1,10 @@
 import type { FlowAnalysis } from '../dataflow/flow-analysis.ts';
 import type { LibraryFacts } from '../registry/library-facts.ts';
+import type { Rule } from '../rules/define-rule.ts';
+import type { HostedRunner } from '../rules/packs/hosted-runner.ts';
 import type { FileModel } from '../workspace/file-model.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Visitor } from '../rules/visitor.ts';
 import { createFileLocals, type FileLocals } from '../rules/locals/file-locals.ts';
 import { createLocalValues, type LocalValues } from '../rules/values/local-values.ts';
 import { rulesThatNeed, type ActiveRule } from './active-rules.ts';
@@ -20,6 +23,10 @@ export interface FilePassInput {
   /** Gives the checker on demand; present when typed rules run. */
   readonly project?: FileModel['project'];
   readonly flows?: FlowAnalysis;
+  /** Present when rules of other authors run. */
+  readonly hosted?: HostedRunner;
+  /** Walks along without reporting. */
+  readonly companion?: Visitor;
 }
 
 /** Runs the file rules over one file in one walk. */
@@ -37,7 +44,7 @@ export function runFileRules(file: FileModel, rules: readonly ActiveRule[], inpu
   const visitors: Parameters<typeof mergeVisitors>[0][number][] = [];
   const add = (active: ActiveRule, context: unknown): void =>
     contain(active.rule, file.path, crashes, () => {
-      const visitor = active.rule.detect(context as never);
+      const visitor = active.rule.detect(context as never) as Visitor | undefined;
       if (visitor) visitors.push({ visitor, guard: guardOf(active, file.path, crashes) });
     });
 
@@ -48,8 +55,27 @@ export function runFileRules(file: FileModel, rules: readonly ActiveRule[], inpu
     }
   }
   if (flows) for (const active of rulesThatNeed(rules, 'flows')) add(active, { ...base(active), flows });
+  if (input.companion) visitors.push({ visitor: input.companion, guard: (handler) => handler });
   walk(file.sourceFile, mergeVisitors(visitors));
+  if (input.hosted) runHosted(file, rulesThatNeed(rules, 'estree'), input.hosted, { reports, crashes });
   return { reports, crashes };
+}
+
+function runHosted(
+  file: FileModel,
+  rules: readonly ActiveRule<'estree'>[],
+  runner: HostedRunner,
+  { reports, crashes }: { readonly reports: RuleReport[]; readonly crashes: RuleCrash[] },
+): void {
+  const entries = rules.map(({ rule, options }) => ({ rule, hosted: rule.detect({ options }) }));
+  for (const outcome of runner.run(file, entries)) {
+    const rule = outcome.entry.rule as unknown as Rule;
+    if ('at' in outcome) reports.push({ rule, at: outcome.at, data: {}, extras: {} });
+    else
+      contain(rule, file.path, crashes, () => {
+        throw outcome.error;
+      });
+  }
 }
 
 interface SharedAnalyses {
@@ -89,21 +115,25 @@ function guardOf(active: ActiveRule, file: string, crashes: RuleCrash[]): (handl
   };
 }
 
-/** Runs the rules that see the whole workspace, and those about libraries. */
-export function runWorkspaceRules(
-  workspace: Workspace,
-  libraries: LibraryFacts,
-  rules: readonly ActiveRule[],
-): RulePass {
+/** Runs the rules that see the whole workspace. */
+export function runWorkspaceRules(workspace: Workspace, rules: readonly ActiveRule[]): RulePass {
+  return runWholeRules(workspace, rulesThatNeed(rules, 'workspace'), {});
+}
+
+/** Runs the rules about libraries. */
+export function runLibraryRules(workspace: Workspace, libraries: LibraryFacts, rules: readonly ActiveRule[]): RulePass {
+  return runWholeRules(workspace, rulesThatNeed(rules, 'libraries'), { libraries });
+}
+
+function runWholeRules(workspace: Workspace, rules: readonly ActiveRule[], extra: object): RulePass {
   const reports: RuleReport[] = [];
   const crashes: RuleCrash[] = [];
-  const run = (active: ActiveRule, extra: object): void =>
-    contain(active.rule, '.', crashes, () => {
+  for (const { rule, options } of rules) {
+    contain(rule, '.', crashes, () => {
       const report: FileContextBase['report'] = (at, data, extras = {}) =>
-        void reports.push({ rule: active.rule, at, data, extras });
-      active.rule.detect({ workspace, options: active.options, report, ...extra });
+        void reports.push({ rule, at, data, extras });
+      rule.detect({ workspace, options, report, ...extra });
     });
-  for (const active of rulesThatNeed(rules, 'workspace')) run(active, {});
-  for (const active of rulesThatNeed(rules, 'libraries')) run(active, { libraries });
+  }
   return { reports, crashes };
 }

@@ -29,6 +29,7 @@ export function mergeVisitors(
 
 /** Walks a tree once in source order; keeps its own stack, because generated code nests deeper than the call stack. */
 export function walk(root: ts.Node, { enter, exit }: HandlerTable): void {
+  if (enter.size === 0 && exit.size === 0) return;
   const stack: (ts.Node | { readonly leaving: ts.Node })[] = [root];
   const children: ts.Node[] = [];
   const collect = (child: ts.Node): void => void children.push(child);

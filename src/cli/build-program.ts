@@ -2,6 +2,7 @@ import { Command, type Argument, type Help, type Option } from 'commander';
 import { version } from '../../package.json';
 import type { CommandContext } from './command-context.ts';
 import { addAuditCommand } from './commands/audit.ts';
+import { addClearCacheCommand } from './commands/clear-cache.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addInitCommand } from './commands/init.ts';
@@ -33,6 +34,7 @@ export function buildProgram(context: CommandContext, events: ProgramEvents): Co
     addExplainCommand,
     addInitCommand,
     addDoctorCommand,
+    addClearCacheCommand,
   ]) {
     const command = add(context, (exitCode) => events.finish(exitCode));
     addLanguageFlag(configured(command, words, events), context.language);

@@ -10,6 +10,7 @@ export interface HelpWords {
     readonly explain: string;
     readonly init: string;
     readonly doctor: string;
+    readonly clearCache: string;
     readonly plan: string;
     readonly price: string;
   };
@@ -22,6 +23,7 @@ export interface HelpWords {
     readonly lang: string;
     readonly offline: string;
     readonly advisories: string;
+    readonly noCache: string;
     readonly quiet: string;
     readonly githubLimits: string;
     readonly from: string;
@@ -49,6 +51,7 @@ const english: HelpWords = {
     explain: 'Explain a rule, or how the cost of a finding was computed.',
     init: 'Write a commented cto-guardrails.json from five questions; never overwrites one.',
     doctor: 'Show what an audit of a folder can rely on: Node, git, configuration, projects, cache, network.',
+    clearCache: 'Delete the results that audits keep for the next one on this machine.',
     plan: 'Choose what to mend within a budget, or the least that leaves nothing indispensable.',
     price: 'Price another tool’s SARIF with the profile, areas and history of a folder.',
   },
@@ -64,6 +67,7 @@ const english: HelpWords = {
     lang: 'language: en or fr (the locale’s when left out)',
     offline: 'ask no registry; use only what is on this machine',
     advisories: 'read security advisories from this OSV export',
+    noCache: 'use no results of earlier audits and keep none',
     quiet: 'no progress and no remarks on standard error',
     githubLimits: 'SARIF: keep no more results than GitHub accepts',
     from: 'read the finding from this JSON result instead of auditing again',
@@ -97,6 +101,7 @@ const french: HelpWords = {
     init: 'Écrire un cto-guardrails.json commenté à partir de cinq questions\u202f; n’en écrase jamais un.',
     doctor:
       'Montrer sur quoi un audit du dossier peut s’appuyer\u00a0: Node, git, configuration, projets, cache, réseau.',
+    clearCache: 'Supprimer les résultats que les audits gardent sur cette machine pour le suivant.',
     plan: 'Choisir ce qu’il faut corriger dans un budget, ou le minimum pour que rien d’indispensable ne reste.',
     price: 'Chiffrer le SARIF d’un autre outil avec le profil, les zones et l’historique d’un dossier.',
   },
@@ -112,6 +117,7 @@ const french: HelpWords = {
     lang: 'langue\u00a0: en ou fr (par défaut, celle de l’environnement)',
     offline: 'n’interroger aucun registre\u202f; n’utiliser que ce qui est sur cette machine',
     advisories: 'lire les avis de sécurité dans cet export OSV',
+    noCache: 'n’utiliser aucun résultat d’un audit précédent et n’en garder aucun',
     quiet: 'ni progression ni remarques sur la sortie d’erreur',
     githubLimits: 'SARIF\u00a0: ne pas garder plus de résultats que GitHub n’en accepte',
     from: 'lire le constat dans ce résultat JSON au lieu d’auditer à nouveau',

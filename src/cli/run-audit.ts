@@ -21,6 +21,7 @@ export async function runAudit(folder: string, flags: AuditFlags, context: Comma
     return await auditFolder(root, {
       language,
       offline: flags.offline ?? false,
+      keepsResults: flags.cache ?? true,
       signal: terminal.signal,
       onProgress: (step) => progress.update(progressText(step, words)),
       ...(configFile === undefined ? {} : { configFile }),

@@ -13,6 +13,8 @@ export interface AuditFlags {
   readonly config?: string;
   readonly offline?: boolean;
   readonly advisories?: string;
+  /** False with `--no-cache`. */
+  readonly cache?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -31,6 +33,7 @@ export function addAuditFlags(command: Command, language: Language): void {
     .option('--config <file>', options.config)
     .option('--offline', options.offline)
     .option('--advisories <path>', options.advisories)
+    .option('--no-cache', options.noCache)
     .option('--quiet', options.quiet);
 }
 

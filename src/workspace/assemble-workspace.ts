@@ -133,7 +133,7 @@ function nextVersion(base: WorkspaceBase, version: Version, file: string, text: 
   const libraries = isLibraryFile(path.posix.basename(file)) ? base.libraries(unsaved) : version.libraries;
   // What is not reviewed, such as a declaration, is part of what reviewed texts mean.
   const isTouched = base.surroundings.environment.change(toPosix(path.join(base.root, file)), text);
-  const links: LinkTable = isTouched ? new Map() : version.links;
+  const links = isTouched ? (new Map() as LinkTable) : version.links;
   const environmentVersion = version.environmentVersion + (isTouched ? 1 : 0);
   return { ...reviewed, projects, files, libraries, links, environmentVersion };
 }

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { analyseFiles, analyseWhole, flowEngineFor } from '../../src/audit/analyse-workspace.ts';
+import { flowEngineFor } from '../../src/audit/analyse-workspace.ts';
 import type { ActiveRule } from '../../src/audit/active-rules.ts';
-import type { Slice } from '../../src/audit/finding-store.ts';
+import { reviewOnce } from '../../src/audit/review-once.ts';
 import type { FlowEngine } from '../../src/dataflow/flow-analysis.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import type { Advisory } from '../../src/registry/advisory.ts';
@@ -91,14 +91,10 @@ async function analyse(
   isWanted: (file: string) => boolean,
 ): Promise<Finding[]> {
   const rules = { whole: [entry.rule], of: () => [entry.rule] };
-  const slices: Slice[] = [analyseWhole(workspace, factsOf(entry), rules.whole)];
   const files = [...workspace.files.values()].filter((file) => isWanted(file.path));
-  await analyseFiles(workspace, files, rules, engine, { onFile: (_file, slice) => slices.push(slice) });
-  assert.deepEqual(
-    slices.flatMap((slice) => slice.crashes),
-    [],
-  );
-  return slices.flatMap((slice) => slice.findings);
+  const { findings, crashes } = await reviewOnce(workspace, files, rules, { engine, libraries: factsOf(entry) });
+  assert.deepEqual(crashes, []);
+  return [...findings];
 }
 
 function folderOf(entry: Case, cases: readonly Case[]): string {
@@ -167,16 +163,19 @@ function describeFinding({ file, range, rule, message }: Finding): string {
 function factsOf(entry: Case): LibraryFacts {
   type Stated = Omit<PackageFacts, 'deprecated' | 'details'> & {
     readonly deprecated?: Record<string, string>;
+    readonly details?: Record<string, StatedDetails>;
     readonly advisories?: readonly Omit<Advisory, 'package'>[];
   };
   const stated = new Map(
-    readonly details?: Record<string, StatedDetails>;
     Object.entries(JSON.parse(entry.files.get(registrySection) ?? '{}') as Record<string, Stated>),
   );
   const advisories = [...stated].flatMap(([name, facts]) =>
     (facts.advisories ?? []).map((advisory) => ({ ...advisory, package: name })),
   );
+  const configuration = JSON.parse(entry.files.get('cto-guardrails.json') ?? '{}') as { libraries?: unknown };
   return {
+    today: '2026-11-01',
+    policy: libraryPolicySchema.parse(configuration.libraries ?? {}),
     advisoriesFor: createAdvisoryMatcher(advisories),
     packageFacts: (name) => {
       const facts = stated.get(name);
@@ -187,8 +186,6 @@ function factsOf(entry: Case): LibraryFacts {
           details: new Map(Object.entries(facts.details ?? {}).map(([version, one]) => [version, detailsOf(one)])),
         }
       );
-    today: '2026-11-01',
-    policy: libraryPolicySchema.parse(configuration.libraries ?? {}),
     },
   };
 }

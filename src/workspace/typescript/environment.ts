@@ -150,7 +150,7 @@ function noteFile(answers: Answers, file: string, answer: boolean): void {
   const cut = file.lastIndexOf('/');
   const folder = file.slice(0, cut);
   let names = answers.files.get(folder);
-  if (!names) answers.files.set(folder, (names = new Map()));
+  if (!names) answers.files.set(folder, (names = new Map<string, boolean>()));
   names.set(file.slice(cut + 1), answer);
 }
 
