@@ -3,7 +3,7 @@ import type { Localized } from '../base/language.ts';
 import { splitExposure } from './compile-models.ts';
 import { fieldsOf } from './fields.ts';
 import type { Frame } from './frame.ts';
-import { selfOf, writeVariable } from './frame.ts';
+import { selfBehind, selfOf, writeVariable } from './frame.ts';
 import { lastName } from './evaluate-call.ts';
 import { propertyName } from './evaluate-literal.ts';
 import type { Machine } from './machine.ts';
@@ -66,7 +66,9 @@ function partOf(machine: Machine, value: Value, element: ts.BindingElement, inde
 
 function assignName(node: ts.Identifier, value: Value, frame: Frame, isRebinding: boolean): void {
   const binding = frame.module.scopes.resolve(node.text, node);
-  if (binding) {
+  const self = binding && !isRebinding ? selfBehind(frame, binding) : undefined;
+  if (self) self.value = value;
+  else if (binding) {
     if (isRebinding) frame.rebound.add(binding);
     writeVariable(frame, binding, value);
   } else if (node.text === 'exports') {

@@ -5,9 +5,11 @@ import type { Frame } from './frame.ts';
 import { selfOf } from './frame.ts';
 import type { Call, Machine } from './machine.ts';
 import { textOf, unwrap } from './machine.ts';
+import { isFunction } from './scope.ts';
+import { bitOf } from './sink-bits.ts';
 import { concatenate } from './text.ts';
 import type { Value } from './value.ts';
-import { addStep, elementOf, nothing, textValue, mapTaints } from './value.ts';
+import { addStep, elementOf, nothing, textValue, mapTaints, valueOf } from './value.ts';
 
 /** Value of a call: `require`, `super`, a function of the program, a modelled one, or an unknown one. */
 export function evaluateCall(machine: Machine, node: ts.CallExpression, frame: Frame): Value {
@@ -20,6 +22,7 @@ export function evaluateCall(machine: Machine, node: ts.CallExpression, frame: F
 /** Value of `new C()`. */
 export function evaluateNew(machine: Machine, node: ts.NewExpression, frame: Frame): Value {
   const callee = machine.evaluate(node.expression, frame);
+  reachMethodName(machine, node.expression, callee, frame);
   return machine.apply(
     {
       node,
@@ -74,8 +77,12 @@ export function lastName(node: ts.Expression): string {
 
 function importedBy(machine: Machine, node: ts.CallExpression, frame: Frame): Value | undefined {
   const [specifier] = node.arguments;
-  if (!specifier || !ts.isStringLiteralLike(specifier)) return undefined;
   const { expression } = node;
+  if (specifier && !ts.isStringLiteralLike(specifier) && expression.kind === ts.SyntaxKind.ImportKeyword) {
+    machine.reach('module', machine.evaluate(specifier, frame), specifier, 'import', frame);
+    return nothing;
+  }
+  if (!specifier || !ts.isStringLiteralLike(specifier)) return undefined;
   const isRequire = ts.isIdentifier(expression) && expression.text === 'require';
   if (isRequire && !frame.module.scopes.resolve('require', node)) {
     return machine.importModule(specifier.text, frame.module);
@@ -105,13 +112,34 @@ function callOf(machine: Machine, node: ts.CallExpression, frame: Frame): Call {
     const isSuper = place.expression.kind === ts.SyntaxKind.SuperKeyword;
     const receiver = isSuper ? (selfOf(frame)?.value ?? nothing) : machine.evaluate(place.expression, frame);
     const name = ts.isPropertyAccessExpression(place) ? place.name.text : indexName(machine, place, frame);
-    const callee = machine.readProperty(receiver, name, place, frame);
+    const callee = ts.isPropertyAccessExpression(place)
+      ? machine.readProperty(receiver, name, place, frame)
+      : machine.evaluate(place, frame);
+    reachMethodName(machine, place, callee, frame);
     const rest = evaluateArguments(machine, node.arguments, frame);
     return makeCall(node, place, callee, receiver, place.expression, rest);
   }
   const callee = machine.evaluate(place, frame);
+  reachMethodName(machine, place, callee, frame);
   const rest = evaluateArguments(machine, node.arguments, frame);
   return makeCall(node, place, callee, undefined, undefined, rest);
+}
+
+/** A call of a member that untrusted input chooses; what is untrusted itself, such as a method of a text, is not meant. */
+function reachMethodName(machine: Machine, place: ts.Expression, callee: Value, frame: Frame): void {
+  if (callee.taints.length === 0) return;
+  const onlyChosen = ~bitOf('method-name');
+  const taints = callee.taints.filter((taint) => taint.safeFor === onlyChosen);
+  if (taints.length === 0 || isCaught(place)) return;
+  machine.reach('method-name', valueOf({ taints }), place, textOf(place), frame);
+}
+
+/** Whether an error thrown here is caught in the same function. */
+function isCaught(place: ts.Node): boolean {
+  for (let node = place; !isFunction(node) && !ts.isSourceFile(node); node = node.parent) {
+    if (ts.isTryStatement(node.parent) && node.parent.tryBlock === node && node.parent.catchClause) return true;
+  }
+  return false;
 }
 
 /** Written out, not spread, for this runs at every call of the program. */

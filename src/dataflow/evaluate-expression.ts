@@ -10,8 +10,9 @@ import { defineClass } from './run-class.ts';
 import { isFunction } from './scope.ts';
 import { isTextActive } from './sink-conditions.ts';
 import { concatenate } from './text.ts';
-import type { Value } from './value.ts';
-import { join, nothing, textValue, valueOf } from './value.ts';
+import { bitOf } from './sink-bits.ts';
+import type { Taint, Value } from './value.ts';
+import { changed, elementOf, join, joinTaints, nothing, openHole, textValue, valueOf, withField } from './value.ts';
 
 /** Value of an expression; runs the calls and assignments in it. */
 export function evaluateExpression(machine: Machine, node: ts.Expression, frame: Frame): Value {
@@ -46,9 +47,8 @@ function evaluateSimple(machine: Machine, node: ts.Expression, frame: Frame): Va
       return selfOf(frame)?.value ?? nothing;
     default:
   }
-  if (ts.isSpreadElement(node) || ts.isYieldExpression(node)) {
-    return node.expression ? machine.evaluate(node.expression, frame) : nothing;
-  }
+  if (ts.isSpreadElement(node)) return machine.evaluate(node.expression, frame);
+  if (ts.isYieldExpression(node)) return evaluateYield(machine, node, frame);
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     machine.evaluate(node.operand, frame);
     return nothing;
@@ -64,6 +64,15 @@ function evaluateSimple(machine: Machine, node: ts.Expression, frame: Frame): Va
   return nothing;
 }
 
+/** What a generator yields is an element of what it returns; libraries hand it back as the result of `yield` as well. */
+function evaluateYield(machine: Machine, node: ts.YieldExpression, frame: Frame): Value {
+  if (!node.expression) return nothing;
+  const value = machine.evaluate(node.expression, frame);
+  const item = node.asteriskToken ? elementOf(value) : value;
+  if (item !== nothing) frame.outcome.returned = join(frame.outcome.returned, withField(nothing, '*', item));
+  return value;
+}
+
 function evaluateProperty(machine: Machine, node: ts.PropertyAccessExpression, frame: Frame): Value {
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
     return machine.memberOf(selfOf(frame)?.value ?? nothing, node.name.text, frame, node);
@@ -76,7 +85,15 @@ function evaluateElement(machine: Machine, node: ts.ElementAccessExpression, fra
   const index = machine.evaluate(node.argumentExpression, frame);
   const [name, ...others] = index.texts;
   const isConstant = name !== undefined && others.length === 0 && index.taints.length === 0;
-  return machine.readProperty(base, isConstant ? name : '*', node, frame);
+  return selected(machine.readProperty(base, isConstant ? name : '*', node, frame), index);
+}
+
+/** A member of which untrusted input says which one it is; harmless unless it is called. */
+function selected(member: Value, index: Value): Value {
+  const { taints } = index;
+  if (taints.length === 0 || index.texts.some((text) => !text.startsWith(openHole))) return member;
+  const choosing = taints.map((taint): Taint => ({ ...taint, safeFor: taint.safeFor | ~bitOf('method-name') }));
+  return changed(member, { taints: joinTaints(member.taints, choosing) });
 }
 
 function evaluateTemplate(machine: Machine, node: ts.TemplateExpression, frame: Frame): Value {

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { fieldsOf } from './fields.ts';
 import type { Frame } from './frame.ts';
-import { closureIn, readVariable } from './frame.ts';
+import { closureIn, readVariable, selfBehind } from './frame.ts';
 import type { Machine } from './machine.ts';
 import type { Binding } from './scope.ts';
 import type { Value } from './value.ts';
@@ -31,7 +31,7 @@ export function readBinding(machine: Machine, binding: Binding, frame: Frame): V
     while (inner && inner.owner !== declaration) inner = inner.parent;
     return inner?.parent ? valueOf({ closures: [closureIn(inner.parent, declaration, machine.idOf)] }) : nothing;
   }
-  const value = readVariable(frame, binding);
+  const value = selfBehind(frame, binding)?.value ?? readVariable(frame, binding);
   return value === nothing && isAmbient(declaration) ? readGlobal(machine, binding.name, frame) : value;
 }
 

@@ -58,8 +58,10 @@ function addProperty(
     if (name === '__html') machine.reach('html-dom', value, property.initializer, 'dangerouslySetInnerHTML', frame);
     return withField(object, name, value);
   }
-  const closure = valueOf({ closures: [closureIn(frame, property, machine.idOf)] });
-  return ts.isMethodDeclaration(property) ? withField(object, name, closure) : object;
+  const closure = closureIn(frame, property, machine.idOf);
+  if (ts.isMethodDeclaration(property)) return withField(object, name, valueOf({ closures: [closure] }));
+  if (!ts.isGetAccessorDeclaration(property)) return object;
+  return withField(object, name, machine.invoke(closure, { args: [], receiver: object }, frame, property).returned);
 }
 
 function spreadInto(object: Value, spread: Value): Value {

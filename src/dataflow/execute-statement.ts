@@ -1,9 +1,11 @@
 import ts from 'typescript';
 import { fieldsOf } from './fields.ts';
 import type { Frame } from './frame.ts';
-import { closureIn, runBranches, writeVariable } from './frame.ts';
+import type { Binding } from './scope.ts';
+import { closureIn, leaveEarly, readVariable, runBranches, runLeavable, writeVariable } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { defineClass } from './run-class.ts';
+import type { Value } from './value.ts';
 import { elementOf, join, nothing, textValue, valueOf } from './value.ts';
 
 /** Turns of a loop that are run at most; each carries a value from one variable on to the next. */
@@ -46,7 +48,10 @@ function executeStatement(machine: Machine, node: ts.Statement, frame: Frame): b
     machine.evaluate(node.expression, frame);
     return true;
   }
-  if (ts.isBreakOrContinueStatement(node)) return true;
+  if (ts.isBreakOrContinueStatement(node)) {
+    leaveEarly(frame);
+    return true;
+  }
   return executeOther(machine, node, frame);
 }
 
@@ -153,7 +158,7 @@ function repeat(loop: ts.Node, frame: Frame, turn: () => boolean): boolean {
   let turns = 0;
   do {
     before = weightOutside(loop, frame);
-    runBranches(frame, [turn, () => false]);
+    runLeavable(frame, [turn, () => false]);
   } while (weightOutside(loop, frame) !== before && ++turns < mostTurns);
   return false;
 }
@@ -168,7 +173,7 @@ function weightOutside(loop: ts.Node, frame: Frame): number {
 }
 
 function executeDo(machine: Machine, node: ts.DoStatement, frame: Frame): boolean {
-  const isOver = executeStatement(machine, node.statement, frame);
+  const isOver = runLeavable(frame, [() => executeStatement(machine, node.statement, frame)]);
   machine.evaluate(node.expression, frame);
   return isOver && endsFunction(node.statement);
 }
@@ -180,9 +185,20 @@ function endsFunction(node: ts.Statement): boolean {
 }
 
 function executeTry(machine: Machine, node: ts.TryStatement, frame: Frame): boolean {
-  const attempt = (): boolean => machine.execute(node.tryBlock.statements, frame);
+  let begun: ReadonlyMap<Binding, Value> = new Map();
+  const attempt = (): boolean => {
+    const isOver = machine.execute(node.tryBlock.statements, frame);
+    begun = frame.layers[frame.layers.length - 1] ?? begun;
+    return isOver;
+  };
   const { catchClause } = node;
-  const recover = (): boolean => (catchClause ? machine.execute(catchClause.block.statements, frame) : false);
+  const recover = (): boolean => {
+    // Whatever threw may have come after any of the assignments.
+    for (const [binding, value] of begun) {
+      writeVariable(frame, binding, join(readVariable(frame, binding), value));
+    }
+    return catchClause ? machine.execute(catchClause.block.statements, frame) : false;
+  };
   const isOver = catchClause ? runBranches(frame, [attempt, recover]) : attempt();
   const isFinallyOver = node.finallyBlock ? machine.execute(node.finallyBlock.statements, frame) : false;
   return isOver || isFinallyOver;
@@ -201,7 +217,7 @@ function executeSwitch(machine: Machine, node: ts.SwitchStatement, frame: Frame)
     }
     return runClauses(machine, clauses.slice(index), frame);
   });
-  const isOver = runBranches(frame, hasDefault ? branches : [...branches, () => false]);
+  const isOver = runLeavable(frame, hasDefault ? branches : [...branches, () => false]);
   return isOver && clauses.every((clause) => !containsBreak(clause));
 }
 

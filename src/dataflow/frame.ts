@@ -1,4 +1,4 @@
-import type ts from 'typescript';
+import ts from 'typescript';
 import type { FileModel } from '../workspace/file-model.ts';
 import type { Flow, SinkKind } from './flow-analysis.ts';
 import type { Binding, Scopes } from './scope.ts';
@@ -55,6 +55,12 @@ export interface Activation {
   readonly runs: Map<ts.Node, number>;
 }
 
+/** A loop or switch being run; `base` is the number of layers around it. */
+export interface Exit {
+  readonly base: number;
+  readonly ends: Map<Binding, Value>[];
+}
+
 /** Variables of one running function or file. `layers` holds the changes of the branches being run, innermost last. */
 export interface Frame {
   readonly owner: ts.Node;
@@ -62,6 +68,8 @@ export interface Frame {
   readonly module: ModuleState;
   readonly activation: Activation;
   layers: Map<Binding, Value>[];
+  /** Loops and switches being run, innermost last, with what variables held where they were left early. */
+  readonly exits: Exit[];
   /** Undefined in arrow functions, which see the `this` around them. */
   readonly self: { value: Value } | undefined;
   /** Class whose member runs, for `super`. */
@@ -113,9 +121,30 @@ export function writeVariable(frame: Frame, binding: Binding, value: Value): voi
   target.layers[target.layers.length - 1]?.set(binding, next);
 }
 
-/** Runs alternatives one after the other from the same start, then joins what those that go on have changed. */
-export function runBranches(frame: Frame, branches: readonly (() => boolean)[]): boolean {
+/** Runs the alternatives of a loop or switch, which `break` and `continue` may leave early. */
+export function runLeavable(frame: Frame, branches: readonly (() => boolean)[]): boolean {
   const ends: Map<Binding, Value>[] = [];
+  frame.exits.push({ base: frame.layers.length, ends });
+  const isOver = runBranches(frame, branches, ends);
+  frame.exits.pop();
+  return isOver;
+}
+
+/** Notes what variables hold where `break` or `continue` leaves the innermost loop or switch. */
+export function leaveEarly(frame: Frame): void {
+  const exit = frame.exits[frame.exits.length - 1];
+  if (!exit) return;
+  const end = new Map<Binding, Value>();
+  for (const layer of frame.layers.slice(exit.base)) for (const [binding, value] of layer) end.set(binding, value);
+  exit.ends.push(end);
+}
+
+/** Runs alternatives one after the other from the same start, then joins what those that go on have changed. */
+export function runBranches(
+  frame: Frame,
+  branches: readonly (() => boolean)[],
+  ends: Map<Binding, Value>[] = [],
+): boolean {
   for (const branch of branches) {
     const layer = new Map<Binding, Value>();
     frame.layers.push(layer);
@@ -160,6 +189,15 @@ export function selfOf(frame: Frame): { value: Value } | undefined {
     if (current.self) return current.self;
   }
   return undefined;
+}
+
+/** The `this` that a variable such as `const self = this` stands for. */
+export function selfBehind(frame: Frame, { declaration, owner }: Binding): { value: Value } | undefined {
+  const isAlias = ts.isVariableDeclaration(declaration) && declaration.initializer?.kind === ts.SyntaxKind.ThisKeyword;
+  if (!isAlias) return undefined;
+  let current: Frame | undefined = frame;
+  while (current && current.owner !== owner) current = current.parent;
+  return current && selfOf(current);
 }
 
 /** The closure of a function or class node in a frame; the same object each time. */

@@ -117,9 +117,17 @@ function equality(machine: Machine, subject: ts.Expression, other: ts.Expression
     const type = unwrap(other);
     if (!ts.isStringLiteralLike(type)) return [];
     if (numberTypes.has(type.text)) return safe(place.expression, -1);
+    if (type.text === 'function') return callable(place.expression);
     return type.text === 'string' ? safe(place.expression, bitsOf(['nosql', 'mass-assignment'])) : [];
   }
   return isPath(place) && !hasTaint(machine.evaluate(other, frame)) && isTelling(other) ? safe(place, -1) : [];
+}
+
+/** A member that is a function, chosen by whoever it may be. */
+function callable(member: ts.Expression): readonly Refinement[] {
+  const place = unwrap(member);
+  const bits = bitsOf(['method-name']);
+  return ts.isElementAccessExpression(place) ? safe(place.argumentExpression, bits) : safe(place, bits);
 }
 
 /** Whether equality with this says something: another unknown value may well be what an attacker expects. */

@@ -127,6 +127,7 @@ function createMachine(models: CompiledModels, work: Work, stack: CallStack, loa
     sourceAt: (node, kind, name, exposure) => sourceIn(sources, node, kind, name, exposure),
     constructing: [],
     members: new Map(),
+    usesArguments: new Map(),
     promises: [],
     record: recordFlow,
     reach: (kind, value, sink, sinkName, frame, isDeep = false) =>

@@ -61,6 +61,8 @@ export interface Machine {
   sourceAt(node: ts.Node, kind: SourceKind, name: string, exposure: string | undefined): Source;
   /** Methods and getters of classes by name, kept once they were asked for. */
   readonly members: Map<ts.Node, ReadonlyMap<string, ts.MethodDeclaration | ts.GetAccessorDeclaration>>;
+  /** Whether a function names `arguments`, kept once it was asked for. */
+  readonly usesArguments: Map<ts.Node, boolean>;
   /** Promises being made, innermost last; calling `resolve` fills the last one. */
   readonly promises: { value: Value }[];
   /** Classes being constructed, so that those that make each other end. */

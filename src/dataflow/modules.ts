@@ -28,6 +28,7 @@ export function createModuleState(file: FileModel): ModuleState {
     module: state as unknown as ModuleState,
     activation: { flows: new Map(), depth: 0, runs: new Map() },
     layers: [new Map<Binding, Value>()],
+    exits: [],
     self: { value: nothing },
     home: undefined,
     outcome: { returned: nothing },

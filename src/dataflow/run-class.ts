@@ -94,6 +94,7 @@ function memberFrame(closure: Closure, instance: Value): Frame {
     owner: closure.node,
     parent: closure.frame,
     layers: [new Map<Binding, Value>()],
+    exits: [],
     self: { value: instance },
     home: closure,
     rebound: new Set(),

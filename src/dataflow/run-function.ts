@@ -12,6 +12,7 @@ export function runFunction(machine: Machine, closure: Closure, input: Input, ac
   const node = closure.node as FunctionNode;
   const frame = frameOf(machine, closure, input, activation);
   const given = bindParameters(machine, node, input.args, frame);
+  if (namesArguments(machine, node)) frame.globals.set('arguments', listOf(input.args));
   const { body } = node;
   if (body && ts.isBlock(body)) machine.execute(body.statements, frame);
   else if (body) frame.outcome.returned = machine.evaluate(body, frame);
@@ -24,6 +25,19 @@ export function runFunction(machine: Machine, closure: Closure, input: Input, ac
   };
 }
 
+function namesArguments(machine: Machine, node: FunctionNode): boolean {
+  if (ts.isArrowFunction(node)) return false;
+  const known = machine.usesArguments.get(node);
+  if (known !== undefined) return known;
+  const isNamed = /\barguments\b/.test(node.getText());
+  machine.usesArguments.set(node, isNamed);
+  return isNamed;
+}
+
+function listOf(args: readonly (Value | undefined)[]): Value {
+  return args.reduce<Value>((list, arg, at) => withField(list, String(at), arg ?? nothing), nothing);
+}
+
 function frameOf(machine: Machine, closure: Closure, input: Input, activation: Activation): Frame {
   const { node, frame } = closure;
   const isMember = ts.isClassLike(node.parent);
@@ -33,6 +47,7 @@ function frameOf(machine: Machine, closure: Closure, input: Input, activation: A
     module: frame.module,
     activation,
     layers: [new Map<Binding, Value>()],
+    exits: [],
     self: ts.isArrowFunction(node) ? undefined : { value: input.receiver ?? nothing },
     home: isMember ? closureIn(frame, node.parent, machine.idOf) : frame.home,
     outcome: { returned: nothing },
@@ -72,7 +87,7 @@ function valueOfParameter(
   const parameter = node.parameters[index];
   if (!parameter) return nothing;
   if (parameter.dotDotDotToken) {
-    return args.slice(index).reduce<Value>((list, arg, at) => withField(list, String(at), arg ?? nothing), nothing);
+    return listOf(args.slice(index));
   }
   const given = args[index] ?? nothing;
   const known = given === nothing ? parameterValue(machine, node, index, frame) : given;

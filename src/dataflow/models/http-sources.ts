@@ -8,7 +8,7 @@ const applications = ['express', 'fastify', 'restify.createServer', 'polka', 'lo
 );
 const objects = 'query body cookies signedCookies param() param all() allParams() input()';
 const texts =
-  'params headers url originalUrl path hostname host rawBody rawHeaders baseUrl subdomains get() header() on(:0) text()';
+  'params param headers url originalUrl path hostname host rawBody rawHeaders baseUrl subdomains get() header() on(:0) text()';
 
 /** Requests of the web frameworks for servers: how handlers are registered and what of a request is untrusted. */
 export const httpSources: Pick<FlowModels, 'entities' | 'sources' | 'handlers' | 'handlerShapes' | 'parameters'> = {
