@@ -67,7 +67,7 @@ export async function createAuditSession(
     ...{ workspace, libraries, notices, rules, build, cache },
     keepsPrograms: options.keepsPrograms ?? (() => false),
     store: createFindingStore(stored?.slices),
-    engine: flowEngineFor(workspace, rules.whole),
+    engine: undefined,
     patterns: createPatternReview(),
     decisions: readDecisions(workspace.root),
     assessed: undefined,
@@ -89,7 +89,7 @@ interface SessionState {
   readonly cache: AnalysisCache | undefined;
   readonly keepsPrograms: (project: TypeScriptProject) => boolean;
   readonly store: FindingStore;
-  /** Of the current version; undefined where no rule follows data. */
+  /** Of the current version; undefined until somebody follows data. */
   engine: WorkspaceFlowEngine | undefined;
   readonly patterns: PatternReview;
   readonly decisions: readonly Decision[];
@@ -163,7 +163,7 @@ async function review(
   signal: AbortSignal | undefined,
   onProgress?: (done: number, total: number) => void,
 ): Promise<void> {
-  const { workspace, store, rules, engine, patterns } = state;
+  const { workspace, store, rules, patterns } = state;
   for (const file of [...store.files()]) if (!workspace.files.has(file)) store.drop(file);
   const tasks = names.flatMap((name) => {
     const file = workspace.files.get(name);
@@ -172,6 +172,9 @@ async function review(
     const missing = missingTiers(store, name, fileKeys);
     return missing.size === 0 ? [] : [{ file, keys: fileKeys, missing }];
   });
+  if (tasks.some(({ missing }) => missing.has('flows') || missing.has('patterns')))
+    state.engine ??= flowEngineFor(workspace, rules.whole);
+  const { engine } = state;
   state.assessed = undefined;
   state.isSaved &&= tasks.length === 0;
   try {
