@@ -29,6 +29,10 @@ export const libraryFigures = {
   'unused-dependency': { effort: { minutes: minutes(2, 5, 20, 'A') }, drift: drift(0.1, 0.5) },
   'undeclared-dependency': { effort: { minutes: minutes(2, 5, 30, 'A') }, incidents: incidents(0.02, 0.02, 'outage') },
   'unpinned-range': { effort: { minutes: minutes(2, 5, 20, 'A') }, incidents: incidents(0.005, 0.005, 'outage') },
+  'untrusted-package-source': {
+    effort: { minutes: minutes(5, 20, 120, 'A') },
+    incidents: incidents(0.005, 0.01, 'outage'),
+  },
   'missing-lockfile': { effort: { minutes: minutes(5, 15, 60, 'A') }, incidents: incidents(0.05, 0.05, 'outage') },
 } satisfies Record<string, WeaknessFigures>;
 

@@ -74,6 +74,7 @@ export const weaknesses = {
   'undeclared-dependency': { family: 'libraries', cwe: [] },
   'unpinned-range': { family: 'libraries', cwe: [] },
   'missing-lockfile': { family: 'libraries', cwe: [] },
+  'untrusted-package-source': { family: 'libraries', cwe: [829, 1357, 494, 506] },
 } as const satisfies Record<string, WeaknessFacts>;
 
 /** Name of a weakness class. */

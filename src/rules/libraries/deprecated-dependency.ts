@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LibraryFacts } from '../../registry/library-facts.ts';
 import { defineRule } from '../define-rule.ts';
+import { successors } from './renamed-packages.ts';
 import { freshInstall } from './lateness.ts';
 import type { LibraryUse } from './library-use.ts';
 import { createImportCounter, libraryUses, placeOfName } from './library-use.ts';
@@ -68,13 +69,16 @@ interface MessageFacts extends Deprecation, Readonly<Record<string, string>> {
   readonly name: string;
 }
 
-/** Of the installed version; without a lock file, of the one that an installation takes today. */
+/** By the registry, else by the lock file's own note, else because the package is known to go by another name now. */
 function deprecationOf(use: LibraryUse, libraries: LibraryFacts): Deprecation | undefined {
   if (!('name' in use.range)) return undefined;
+  const { manifest, dependency } = use;
   const facts = libraries.packageFacts(use.range.name);
-  const version = use.installed ?? (facts && freshInstall(use.range, facts));
-  const reason = version === undefined ? undefined : facts?.deprecated.get(version);
-  return version !== undefined && reason !== undefined ? { version, reason } : undefined;
+  const version = use.installed ?? (facts && freshInstall(use.range, facts)) ?? dependency.range;
+  const noted = manifest.lockFile?.lockedPackage(manifest.file, dependency.name)?.deprecated;
+  const successor = facts ? undefined : successors.get(use.range.name);
+  const reason = facts?.deprecated.get(version) ?? noted ?? (successor && `use ${successor}`);
+  return reason === undefined ? undefined : { version, reason };
 }
 
 function quoted(text: string, before: string, after: string): string {

@@ -2,7 +2,7 @@ import semver from 'semver';
 import { z } from 'zod';
 import type { Localized } from '../../base/language.ts';
 import type { Weakness } from '../../findings/weakness.ts';
-import type { LibraryFacts } from '../../registry/library-facts.ts';
+import type { LibraryFacts, PackageFacts } from '../../registry/library-facts.ts';
 import type { ReportExtras } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
 import { isFramework, leaderOf } from './frameworks.ts';
@@ -10,6 +10,7 @@ import type { Lateness, VersionPart } from './lateness.ts';
 import { freshInstall, latenessOf } from './lateness.ts';
 import type { LibraryUse } from './library-use.ts';
 import { createImportCounter, libraryUses, placeOfRange } from './library-use.ts';
+import { isExcepted, pinOf } from './library-policy.ts';
 import { rangeLike, rewriteRange } from './range-style.ts';
 
 const parts = ['patch', 'minor', 'major'] as const satisfies readonly VersionPart[];
@@ -22,8 +23,8 @@ export const rule = defineRule({
   docs: {
     title: { en: 'Outdated dependency', fr: 'Dépendance en retard' },
     why: {
-      en: 'Fixes and compatibility arrive in newer versions only, and each version skipped makes the next upgrade larger. Compared with the newest stable version that its publisher recommends; without network, only an installed version older than the declared range is told.',
-      fr: 'Les corrections et la compatibilité n’arrivent que dans les nouvelles versions, et chaque version sautée alourdit la mise à jour suivante. La comparaison porte sur la dernière version stable recommandée par l’éditeur\u202f; sans réseau, seule une version installée plus ancienne que l’intervalle déclaré est signalée.',
+      en: 'Fixes and compatibility arrive in newer versions only, and each version skipped makes the next upgrade larger. Compared with the newest stable version that its publisher recommends, so only with the network.',
+      fr: 'Les corrections et la compatibilité n’arrivent que dans les nouvelles versions, et chaque version sautée alourdit la mise à jour suivante. La comparaison porte sur la dernière version stable recommandée par l’éditeur, donc avec le réseau seulement.',
     },
     forLeads: {
       en: 'A building block of the product is older than what its maker offers today. The longer it waits, the dearer the move, and an urgent security fix then cannot be had quickly.',
@@ -45,19 +46,16 @@ export const rule = defineRule({
   }),
   message: {
     en: ({ name, installed, newest, part, count }: MessageFacts) =>
-      part === 'range'
-        ? `\`${name}\` ${installed} is installed, older than the declared range \`${newest}\``
-        : `\`${name}\` ${installed} is ${inWords(count, 'en')} ${part} ${count === 1 ? 'version' : 'versions'} behind ${newest}`,
+      `\`${name}\` ${installed} is ${inWords(count, 'en')} ${part} ${count === 1 ? 'version' : 'versions'} behind ${newest}`,
     fr: ({ name, installed, newest, part, count }) =>
-      part === 'range'
-        ? `\`${name}\` ${installed} est installé, plus ancien que l’intervalle déclaré \`${newest}\``
-        : `\`${name}\` ${installed} a ${inWords(count, 'fr')} ${count === 1 ? 'version' : 'versions'} ${frenchPart(part, count)} de retard sur ${newest}`,
+      `\`${name}\` ${installed} a ${inWords(count, 'fr')} ${count === 1 ? 'version' : 'versions'} ${frenchPart(part, count)} de retard sur ${newest}`,
   },
   detect: ({ workspace, libraries, options, report }) => {
     const countImports = createImportCounter(workspace);
     const ignored = new Set(options.ignore);
     const late = libraryUses(workspace)
       .filter(({ dependency }) => !ignored.has(dependency.name))
+      .filter((use) => !isExcepted(libraries.policy, rule.id, use.dependency.name, libraries.today))
       .flatMap((use) => lateUse(use, libraries) ?? [])
       .filter(({ lateness }) => parts.indexOf(lateness.part) >= parts.indexOf(options.minimum));
     for (const one of late.filter((candidate) => !movesWith(candidate, late))) {
@@ -70,9 +68,8 @@ export const rule = defineRule({
 interface MessageFacts extends Readonly<Record<string, string | number>> {
   readonly name: string;
   readonly installed: string;
-  /** The newest version, or the declared range where no registry was asked. */
   readonly newest: string;
-  readonly part: VersionPart | 'range';
+  readonly part: VersionPart;
   readonly count: number;
 }
 
@@ -80,30 +77,30 @@ interface LateUse {
   readonly use: LibraryUse;
   readonly installed: string;
   readonly lateness: Lateness;
-  readonly isAgainstRange: boolean;
 }
 
 function lateUse(use: LibraryUse, libraries: LibraryFacts): LateUse | undefined {
   if (!('name' in use.range)) return undefined;
-  const facts = libraries.packageFacts(use.range.name);
-  if (!facts) return behindItsRange(use);
+  const published = libraries.packageFacts(use.range.name);
+  if (!published) return undefined;
+  const facts = wantedFacts(published, libraries);
   const installed = use.installed ?? freshInstall(use.range, facts);
   const lateness = installed === undefined ? undefined : latenessOf(installed, facts);
-  return installed !== undefined && lateness ? { use, installed, lateness, isAgainstRange: false } : undefined;
+  return installed !== undefined && lateness ? { use, installed, lateness } : undefined;
 }
 
-/** Without a registry's word: the lock file holds something older than the manifest asks for. */
-function behindItsRange(use: LibraryUse): LateUse | undefined {
-  const { range, installed } = use;
-  if (range.kind !== 'registry' || installed === undefined || semver.valid(installed) === null) return undefined;
-  const lowest = semver.minVersion(range.range, { loose: true });
-  if (!lowest || !semver.ltr(installed, range.range, { loose: true, includePrerelease: true })) return undefined;
-  const facts = {
-    ...{ name: range.name, latest: lowest.version, versions: [installed, lowest.version] },
-    ...{ deprecated: new Map<string, string>(), fetchedAt: '' },
+/** Facts without the versions that a pin or the cool-down rules out. */
+function wantedFacts(facts: PackageFacts, { policy, today }: LibraryFacts): PackageFacts {
+  const pin = pinOf(policy, facts.name, today);
+  const youngest = Date.parse(today) - policy.coolDownDays * 24 * 60 * 60 * 1000;
+  const isWanted = (version: string): boolean => {
+    const date = policy.coolDownDays === 0 ? undefined : facts.details?.get(version)?.publishedAt;
+    return (
+      (!pin || semver.satisfies(version, pin.range, { loose: true })) &&
+      (date === undefined || Date.parse(date) < youngest)
+    );
   };
-  const lateness = latenessOf(installed, facts);
-  return lateness && { use, installed, lateness, isAgainstRange: true };
+  return { ...facts, versions: facts.versions.filter(isWanted) };
 }
 
 /** A companion of a framework is no upgrade of its own while the framework in the same manifest is late too. */
@@ -116,12 +113,12 @@ function movesWith({ use, lateness }: LateUse, late: readonly LateUse[]): boolea
   );
 }
 
-function messageFacts({ use, installed, lateness, isAgainstRange }: LateUse): MessageFacts {
+function messageFacts({ use, installed, lateness }: LateUse): MessageFacts {
   return {
     name: use.dependency.name,
     installed,
-    newest: isAgainstRange ? use.dependency.range : lateness.newest,
-    part: isAgainstRange ? 'range' : lateness.part,
+    newest: lateness.newest,
+    part: lateness.part,
     count: lateness.count,
   };
 }
@@ -140,8 +137,8 @@ function extrasOf(late: LateUse, companions: readonly LateUse[], importingFiles:
 }
 
 /** A major may break the code, so its range is changed by a person; a range of another form is left as it is. */
-function fixesOf({ use, lateness, isAgainstRange }: LateUse): ReportExtras['fixes'] & object {
-  if (isAgainstRange || lateness.impact === 'major' || use.range.kind !== 'registry') return [];
+function fixesOf({ use, lateness }: LateUse): ReportExtras['fixes'] & object {
+  if (lateness.impact === 'major' || use.range.kind !== 'registry') return [];
   const range = rangeLike(use.range.range, lateness.newest);
   return range === undefined || range === use.range.range ? [] : [rewriteRange(use, range)];
 }

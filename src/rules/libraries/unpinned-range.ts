@@ -33,7 +33,7 @@ export const rule = defineRule({
     fr: ({ name, range, form }) => `\`${name}\` ${french[form](range)}`,
   },
   detect: ({ workspace, options, report }) => {
-    const ignored = new Set(options.ignore);
+    const ignored = new Set([...options.ignore, ...workspace.manifests.flatMap(({ name }) => name ?? [])]);
     for (const use of libraryUses(workspace)) {
       const form = openForm(use.range);
       const { name, range } = use.dependency;
