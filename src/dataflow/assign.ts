@@ -11,7 +11,7 @@ import { textOf, unwrap } from './machine.ts';
 import type { PropertySinkModel } from './models/flow-models.ts';
 import { isTextActive } from './sink-conditions.ts';
 import type { Value } from './value.ts';
-import { changed, elementOf, join, nothing, valueOf, withField, withStep } from './value.ts';
+import { changed, elementOf, join, nothing, openHole, valueOf, withField, withStep } from './value.ts';
 
 /** Puts a value where an assignment's left side says: a variable, a property path or a pattern. */
 export function assignTo(machine: Machine, target: ts.Node, value: Value, frame: Frame): void {
@@ -21,6 +21,7 @@ export function assignTo(machine: Machine, target: ts.Node, value: Value, frame:
   } else if (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)) {
     runPropertyHandlers(machine, target, value, frame);
     reachPropertySinks(machine, target, value, frame);
+    reachPropertyNames(machine, target, frame);
     assignProperty(machine, target, withStep(value, target, stored(target)), frame);
   } else if (ts.isObjectLiteralExpression(target)) assignObject(machine, target, value, frame);
   else if (ts.isArrayLiteralExpression(target)) {
@@ -131,6 +132,30 @@ function reachPropertySinks(
     if (sink.on && !isOwnedBy(machine.evaluate(target.expression, frame), sink)) continue;
     machine.reach(sink.kind, value, target, textOf(target), frame);
   }
+}
+
+/** Properties that untrusted input chooses, on the whole way to what is written; a constant start leads to no prototype. */
+function reachPropertyNames(
+  machine: Machine,
+  target: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  frame: Frame,
+): void {
+  let place: ts.Expression = target;
+  for (
+    ;
+    ts.isPropertyAccessExpression(place) || ts.isElementAccessExpression(place);
+    place = unwrap(place.expression)
+  ) {
+    if (!ts.isElementAccessExpression(place)) continue;
+    const name = machine.evaluate(place.argumentExpression, frame);
+    if (name.taints.length === 0 || name.texts.some((text) => !text.startsWith(openHole))) continue;
+    if (hasNoPrototype(machine.evaluate(place.expression, frame))) continue;
+    machine.reach('property-name', name, place, textOf(place), frame);
+  }
+}
+
+function hasNoPrototype({ entities }: Value): boolean {
+  return entities.some((entity) => entity === '%Object.create()' || entity === '%Map()');
 }
 
 const loadingElements = /^(a|area|base|button|embed|form|frame|iframe|input|link|object|script)$/i;

@@ -5,12 +5,13 @@ import type { Frame } from './frame.ts';
 import type { Call, Machine } from './machine.ts';
 import { isAllowListReplacement } from './regular-expression.ts';
 import { callTextMethod } from './text-methods.ts';
-import { concatenate, taintsOfText, textsOf } from './text.ts';
+import { asText, concatenate, taintsOfText, textsOf } from './text.ts';
 import type { Closure, Value } from './value.ts';
 import {
   allTaints,
   changed,
   elementOf,
+  fieldOf,
   hasTaint,
   hole,
   join,
@@ -29,6 +30,8 @@ const adders = new Set('push unshift add append'.split(' '));
 const tellsOnly =
   /^(length|size|includes|indexOf|lastIndexOf|startsWith|endsWith|test|search|charCodeAt|codePointAt|localeCompare|has|hasOwnProperty|some|every|findIndex|equals|is[A-Z]\w*|count\w*|on|once|off|emit)$/;
 const readers = new Set('match matchAll search split replace replaceAll'.split(' '));
+const textMethods =
+  /^(substr|substring|slice|trim\w*|to(Lower|Upper|LocaleLower|LocaleUpper)Case|char(At|CodeAt)|repeat|normalize|split|match|toString|toFixed|padStart|padEnd)$/;
 const pastes = new Set('concat replace replaceAll padStart padEnd'.split(' '));
 /** Functions that are not known but whose name says that the result is their argument in another form. */
 const transforms =
@@ -48,10 +51,33 @@ export function callBuiltin(machine: Machine, call: Call, frame: Frame): Value {
   runCallbacks(machine, call, [], frame);
   if (adders.has(call.name) && call.receiverNode) return addElements(machine, call, receiver, frame);
   if (call.name === 'set' && call.receiverNode && call.args.length === 2) {
-    writeBack(machine, call.receiverNode, withField(receiver, '*', call.args[1] ?? nothing), frame);
+    const key = constantOf(call.args[0]) ?? '*';
+    writeBack(machine, call.receiverNode, withField(receiver, key, call.args[1] ?? nothing), frame);
     return receiver;
   }
+  if (call.name === 'bind') return bound(machine, call, receiver, frame);
   return call.receiver === undefined ? callUnknown(call) : callMethod(machine, call, receiver, frame);
+}
+
+/** The text of a value that is constant. */
+function constantOf(value: Value | undefined): string | undefined {
+  const isConstant = value?.texts.length === 1 && value.taints.length === 0 && value.fields.size === 0;
+  return isConstant ? value.texts[0] : undefined;
+}
+
+/** A function with its `this` and first arguments given; a library's arrives at its sinks with these already. */
+function bound(machine: Machine, call: Call, receiver: Value, frame: Frame): Value {
+  const [self, ...first] = call.args;
+  if (first.length > 0 && receiver.entities.length > 0) {
+    const target = { ...call, callee: receiver, receiver: self, receiverNode: call.argNodes[0], args: first };
+    machine.apply({ ...target, name: '', argNodes: call.argNodes.slice(1) }, frame);
+  }
+  const closures = receiver.closures.map((closure) => ({
+    ...closure,
+    receiver: self === undefined || self === nothing ? closure.receiver : self,
+    first: [...(closure.first ?? []), ...first],
+  }));
+  return valueOf({ closures, entities: receiver.entities, taints: receiver.taints });
 }
 
 function callMethod(machine: Machine, call: Call, receiver: Value, frame: Frame): Value {
@@ -60,7 +86,11 @@ function callMethod(machine: Machine, call: Call, receiver: Value, frame: Frame)
   if (tellsOnly.test(call.name)) return nothing;
   if (call.name === 'join') return joined(receiver, call.args[0]);
   if (/^(pop|shift|at|get|next|values|entries)$/.test(call.name) && receiver.fields.size > 0) {
-    return elementOf(receiver);
+    const key = call.name === 'get' ? constantOf(call.args[0]) : undefined;
+    return key === undefined ? elementOf(receiver) : fieldOf(receiver, key);
+  }
+  if (call.name === 'concat' && receiver.fields.size > 0 && receiver.texts.length === 0) {
+    return call.args.reduce((list, arg) => withField(list, '*', join(arg, elementOf(arg))), receiver);
   }
   if (/^(slice|splice|reverse|sort|toSorted|flat|fill)$/.test(call.name) && receiver.fields.size > 0) {
     return valueOf({ taints: receiver.taints, fields: receiver.fields });
@@ -68,13 +98,15 @@ function callMethod(machine: Machine, call: Call, receiver: Value, frame: Frame)
   const isSafeReplacement = /^replace(All)?$/.test(call.name) && isAllowListReplacement(call.args);
   if (isSafeReplacement) return valueOf({ taints: call.args[1]?.taints ?? [] });
   const text = callTextMethod(call, receiver);
-  if (text) return text;
+  if (text) return changed(text, { taints: asText(text.taints) });
   if (call.name === 'concat') return call.args.reduce(concatenate, receiver);
   if (pastes.has(call.name)) {
     const taints = call.args.reduce((sum, arg) => joinTaints(sum, taintsOfText(arg)), taintsOfText(receiver));
-    return valueOf({ taints });
+    return valueOf({ taints: asText(taints) });
   }
-  if (receiver.taints.length > 0) return valueOf({ taints: receiver.taints });
+  if (receiver.taints.length > 0) {
+    return valueOf({ taints: textMethods.test(call.name) ? asText(receiver.taints) : receiver.taints });
+  }
   if (/^(toString|valueOf|trim\w*|to(Lower|Upper)Case)$/.test(call.name)) {
     return valueOf({ taints: taintsOfText(receiver), texts: receiver.texts });
   }
@@ -164,7 +196,8 @@ function runClosures(machine: Machine, call: Call, callback: Value, parameters: 
   let result = nothing;
   for (const closure of callback.modules.length > 0 ? [] : callback.closures) {
     if (ts.isClassLike(closure.node)) continue;
-    const args = parameters.length > 0 ? parameters : unknownArguments(closure);
+    const isGiven = parameters.length > 0 || (closure.first?.length ?? 0) > 0;
+    const args = isGiven ? parameters : unknownArguments(closure);
     const input = { args, receiver: closure.receiver };
     result = join(result, machine.invoke(closure, input, frame, call.node).returned);
   }

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { writeBack } from './assign.ts';
 import { splitExposure } from './compile-models.ts';
 import type { EntityFacts } from './compile-models.ts';
 import type { Frame } from './frame.ts';
@@ -42,6 +43,9 @@ export function callEntity(machine: Machine, entity: string, call: Call, frame: 
   const isKnown = (callee?.sinks.length ?? 0) + (callee?.handlers.length ?? 0) > 0 || hasParameters;
   if (path === undefined || !facts) return isKnown ? { value: valueOfKnown(callee, entity), isKnown } : undefined;
   const made = resultOf(machine, facts, path, entity, call);
+  const target = facts.propagates?.into;
+  const node = target === undefined ? undefined : call.argNodes[target];
+  if (node && hasTaint(made.value)) writeBack(machine, node, made.value, frame);
   return { value: made.value, isKnown: isKnown || made.isKnown };
 }
 
@@ -86,9 +90,17 @@ function overlaid(value: Value, handedOn: Value): Value {
 }
 
 function propagated(model: PropagatorModel | undefined, call: Call): Value {
-  const handedOn = argumentsOf(model?.from ?? 'all', call);
+  const handedOn =
+    model?.into === undefined ? argumentsOf(model?.from ?? 'all', call) : call.args.reduce(merged, nothing);
   if (model?.makes === 'text') return valueOf({ taints: asText(allTaints(handedOn)) });
   return model?.makes === 'objects' ? mapTaints(handedOn, (taint) => [withoutText(taint)]) : handedOn;
+}
+
+/** An object that takes over the fields of another. */
+function merged(target: Value, source: Value): Value {
+  const whole = changed(target === nothing ? source : target, { taints: joinTaints(target.taints, source.taints) });
+  if (target === nothing) return whole;
+  return [...source.fields].reduce((object, [name, field]) => withField(object, name, field), whole);
 }
 
 function withoutText(taint: Taint): Taint {
@@ -145,7 +157,7 @@ export function reachArgument(
   for (const field of sink.fields) {
     const held = value.fields.get(field);
     if (!held || !isTextActive(sink.when, held)) continue;
-    machine.reach(sink.kind, held, fieldNode(node, field) ?? node, name, frame, sink.deep);
+    machine.reach(sink.kind, held, fieldNode(node, field, frame) ?? node, name, frame, sink.deep);
   }
 }
 
@@ -162,9 +174,17 @@ function nameIn(name: ts.PropertyName): string {
   return ts.isStringLiteralLike(name) ? name.text : name.getText();
 }
 
+/** The object that a constant is made of, or the expression itself. */
+function literalBehind(place: ts.Expression, frame: Frame): ts.Expression {
+  if (!ts.isIdentifier(place)) return place;
+  const declaration = frame.module.scopes.resolve(place.text, place)?.declaration;
+  if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return place;
+  return declaration.parent.flags & ts.NodeFlags.Const ? unwrap(declaration.initializer) : place;
+}
+
 /** Where an object literal gives a field its value. */
-function fieldNode(node: ts.Expression, field: string): ts.Expression | undefined {
-  const place = unwrap(node);
+function fieldNode(node: ts.Expression, field: string, frame: Frame): ts.Expression | undefined {
+  const place = literalBehind(unwrap(node), frame);
   if (!ts.isObjectLiteralExpression(place)) return undefined;
   for (const property of place.properties) {
     if (!property.name || nameIn(property.name) !== field) continue;

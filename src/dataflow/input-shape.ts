@@ -113,6 +113,7 @@ function drawTaints(drawing: Drawing, taints: readonly Taint[]): readonly Taint[
 function drawClosures(drawing: Drawing, mark: string, closures: readonly Closure[]): void {
   for (const closure of closures) {
     drawing.parts.push(`${mark}${closure.id}`);
-    if (!isShared(closure.frame) || (closure.receiver && hasTaint(closure.receiver))) drawing.isShareable = false;
+    if (!isShared(closure.frame) || (closure.receiver && hasTaint(closure.receiver)) || closure.first?.some(hasTaint))
+      drawing.isShareable = false;
   }
 }

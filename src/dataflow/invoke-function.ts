@@ -44,7 +44,7 @@ export function invokeFunction(
   }
   const name = nameOf(node);
   const input: Input = {
-    args: given.args.map((arg) => arg && passed(arg, site, name)),
+    args: [...(closure.first ?? []), ...given.args].map((arg) => arg && passed(arg, site, name)),
     receiver: given.receiver ?? closure.receiver,
   };
   const shape = isShared(closure.frame) ? inputShape(input, false, stack.names) : undefined;

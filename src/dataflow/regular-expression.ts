@@ -42,3 +42,10 @@ export function isPathReplacement(name: string, args: readonly Value[]): boolean
   const isRepeated = /^\/\^\([\s\S]*\)[+*]\/[a-z]*$/.test(pattern);
   return /\\\.\\\.|\\\.\{2|\[[^\]]*\\?[./][^\]]*\]|^\/\\\/|^\/\\\.\//.test(pattern) && (isGlobal || isRepeated);
 }
+
+/** Whether a replacement takes out line breaks. */
+export function isLineReplacement(args: readonly Value[]): boolean {
+  const [pattern] = args[0]?.texts ?? [];
+  if (pattern === undefined) return false;
+  return /^\/.*(\\[nrs]|\\u000[aAdD]|\\W).*\/[a-z]*g[a-z]*$/s.test(pattern) || /^[\r\n]+$/.test(pattern);
+}

@@ -37,6 +37,10 @@ export function isSinkActive(when: SinkCondition | undefined, argument: number |
       return !['where', 'include', 'relations', 'attributes', 'data'].some((field) => value.fields.has(field));
     case 'xml-type':
       return call.args.length < 2 || (call.args[1]?.texts.some((text) => /xml/i.test(text)) ?? false);
+    case 'formatted':
+      return call.args.length > 1 && !value.texts.some((text) => text.startsWith(hole));
+    case 'deep-copy':
+      return call.args[0]?.texts.includes('true') ?? false;
     case 'function-text':
       return value.closures.length === 0;
     default:

@@ -1,6 +1,6 @@
 import { fieldsOf } from './fields.ts';
 import type { Call } from './machine.ts';
-import { isMarkupReplacement, isPathReplacement } from './regular-expression.ts';
+import { isLineReplacement, isMarkupReplacement, isPathReplacement } from './regular-expression.ts';
 import { bitsOf } from './sink-bits.ts';
 import { taintsOfText } from './text.ts';
 import type { Value } from './value.ts';
@@ -72,6 +72,7 @@ function replaced(call: Call, receiver: Value): Value | undefined {
   if (taints.length === 0) return undefined;
   const whole = valueOf({ taints });
   if (isMarkupReplacement(call.name, call.args)) return madeSafe(whole, bitsOf(['html-dom', 'html-response']));
+  if (isLineReplacement(call.args)) return madeSafe(whole, bitsOf(['log', 'header']));
   if (isPathReplacement(call.name, call.args)) return madeSafe(whole, bitsOf(['path', 'archive-entry']));
   const pattern = call.args[0]?.texts[0];
   const isElsewhere =

@@ -40,6 +40,8 @@ export interface Closure {
   readonly node: FunctionNode | ts.ClassLikeDeclaration;
   readonly frame: Frame;
   readonly receiver: Value | undefined;
+  /** Arguments that `bind` gave already. */
+  readonly first?: readonly Value[];
 }
 
 export type FunctionNode = ts.FunctionLikeDeclaration;

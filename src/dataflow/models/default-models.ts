@@ -10,6 +10,7 @@ import { httpSources } from './http-sources.ts';
 import { localSources } from './local-sources.ts';
 import { logSinks } from './log-sinks.ts';
 import { nosqlSinks } from './nosql-sinks.ts';
+import { objectSinks } from './object-sinks.ts';
 import { otherSources } from './other-sources.ts';
 import { pageSources } from './page-sources.ts';
 import { pathSinks } from './path-sinks.ts';
@@ -42,6 +43,7 @@ export const defaultModels: FlowModels = combineModels([
   deserializationSinks,
   graphqlSinks,
   logSinks,
+  objectSinks,
   values,
 ]);
 

@@ -2,7 +2,18 @@ import { each } from './each-path.ts';
 import type { FlowModels } from './flow-models.ts';
 
 /** Directories asked in LDAP, and documents asked in XPath. */
-export const directorySinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | 'sanitizers'> = {
+export const directorySinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | 'propagators' | 'sanitizers'> = {
+  propagators: [
+    {
+      at: [
+        'ldapjs.parseFilter()',
+        'ldapjs.filters.parseString()',
+        'ldap-filter.parse()',
+        'ldapts.FilterParser.parseString()',
+      ],
+      from: [0],
+    },
+  ],
   entities: [
     {
       type: '@ldap',
@@ -39,14 +50,7 @@ export const directorySinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSink
     },
     { at: ['@ldap.search'], kind: 'ldap', argument: 1, fields: ['filter', 'base'] },
     {
-      at: [
-        'ldapjs.parseFilter',
-        'ldapjs.parseDN',
-        'ldapjs.filters.parseString',
-        'ldapjs.filters.parse',
-        'ldap-filter.parse',
-        'ldapts.FilterParser.parseString',
-      ],
+      at: ['ldapjs.parseDN'],
       kind: 'ldap',
       argument: 0,
     },

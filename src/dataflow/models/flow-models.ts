@@ -35,6 +35,8 @@ export type SinkCondition =
   | 'free-host'
   | 'free-target'
   | 'function-text'
+  | 'formatted'
+  | 'deep-copy'
   | 'markup'
   | 'html-type'
   | 'html-header'
@@ -99,6 +101,8 @@ export interface PropagatorModel {
   readonly from: readonly number[] | 'all';
   /** Whether the result is text whatever goes in, or may hold objects even where text goes in. */
   readonly makes?: 'text' | 'objects';
+  /** Index of the argument that takes over what the others hold, and is the result. */
+  readonly into?: number;
 }
 
 /** A test that makes an argument, the first when none is named, safe in the branch where it holds. */

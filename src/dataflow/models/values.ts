@@ -1,3 +1,4 @@
+import { each } from './each-path.ts';
 import type { FlowModels } from './flow-models.ts';
 
 const validators = [
@@ -31,7 +32,6 @@ export const values: Pick<FlowModels, 'propagators' | 'sanitizers' | 'guards' | 
         '%JSON.stringify()',
         '%Object()',
         '%structuredClone()',
-        '%Object.assign()',
         '%Object.entries()',
         '%Object.values()',
         '%Object.keys()',
@@ -65,6 +65,31 @@ export const values: Pick<FlowModels, 'propagators' | 'sanitizers' | 'guards' | 
       ],
       from: 'all',
       makes: 'text',
+    },
+    {
+      at: [
+        '%Object.assign()',
+        '%Object.defineProperties()',
+        'object-assign()',
+        'extend()',
+        'xtend()',
+        ...['lodash', 'underscore', 'lodash.default', '%_'].flatMap((name) =>
+          each(name, 'assign() extend() merge() defaults() defaultsDeep() assignIn() mergeWith()'),
+        ),
+        'lodash.merge()',
+        'lodash/merge()',
+        'lodash.assign()',
+        '%jQuery.extend()',
+        '%$.extend()',
+        'jquery.extend()',
+        'angular.extend()',
+        '%angular.extend()',
+        'merge-deep()',
+        'node.extend()',
+        'utils-merge()',
+      ],
+      from: 'all',
+      into: 0,
     },
     { at: ['%JSON.parse()', 'json5.parse()', 'flatted.parse()', 'safe-json-parse()'], from: [0], makes: 'objects' },
     {
@@ -112,10 +137,6 @@ export const values: Pick<FlowModels, 'propagators' | 'sanitizers' | 'guards' | 
     },
     {
       at: [
-        'lodash.merge()',
-        'lodash.defaults()',
-        'lodash.extend()',
-        'lodash.assign()',
         'lodash.get()',
         'lodash.template()',
         'lodash.trim()',

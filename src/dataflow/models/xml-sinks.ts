@@ -6,7 +6,7 @@ const libxml = ['libxmljs', 'libxmljs2', 'libxmljs-mt', 'libxml', 'libxmljs.defa
 /** XML parsers that fetch what a document names, or let it grow without bound. */
 export const xmlSinks: Pick<FlowModels, 'entities' | 'sinks'> = {
   entities: [
-    { type: '@saxPush', paths: libxml.flatMap((name) => each(name, 'SaxParser() SaxPushParser()')) },
+    { type: '@saxPush', paths: libxml.flatMap((name) => each(name, 'SaxPushParser()')) },
     { type: '@expat', paths: ['node-expat.Parser()', 'node-expat.createParser()', 'node-expat()'] },
   ],
   sinks: [

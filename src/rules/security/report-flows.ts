@@ -61,6 +61,10 @@ export function isLocal(flow: Flow): boolean {
 export interface FlowChoice {
   readonly from?: readonly SourceKind[];
   readonly notFrom?: readonly SourceKind[];
+  /** Exposure of what the rule finds, where its sources tell. */
+  readonly exposure?: CostDrivers['exposure'];
+  /** Only sinks of such a name. */
+  readonly sinks?: RegExp;
   /** Reports the source rather than the sink: one finding for all that happens to one value. */
   readonly atSource?: boolean;
 }
@@ -83,12 +87,17 @@ export function reportFlows(
     report(
       placeOf(flow, choice),
       { source: flow.sourceName, kind: flow.sourceKind, sink: flow.sinkName },
-      { drivers: driversOf(flow), related: flow.steps, followsData: true },
+      {
+        drivers: choice.exposure ? { exposure: choice.exposure } : driversOf(flow),
+        related: flow.steps,
+        followsData: true,
+      },
     );
   }
 }
 
-function isChosen(flow: Flow, { from, notFrom }: FlowChoice): boolean {
+function isChosen(flow: Flow, { from, notFrom, sinks }: FlowChoice): boolean {
+  if (sinks && !sinks.test(flow.sinkName)) return false;
   return (from?.includes(flow.sourceKind) ?? true) && !notFrom?.includes(flow.sourceKind);
 }
 
