@@ -4,7 +4,9 @@ import type { FileModel } from '../../workspace/file-model.ts';
 import { defineRule } from '../define-rule.ts';
 import type { ReportExtras } from '../define-rule.ts';
 import { providerSecrets } from './provider-secrets.ts';
+import { fileValues } from '../syntax/file-values.ts';
 import { secretPlaceOf } from './secret-place.ts';
+import { secretsTakenBy, type TakenSecret } from './secret-takers.ts';
 import { isPasswordLike, isPlaceholder, isRandomLooking, shownStart } from './secret-value.ts';
 
 interface Data {
@@ -45,15 +47,32 @@ export const rule = defineRule({
     fr: ({ provider, name, start }: Data) =>
       `${labelOf('fr', provider, name)} en clair dans le code\u00a0: \`${start}\``,
   },
-  detect: ({ file, options, report }) => {
+  detect: ({ file, options, report: reportAny }) => {
+    const values = fileValues(file.sourceFile);
+    const reported = new Set<ts.Node>();
+    const report: Report = (node, data, extras) => {
+      if (reported.has(node)) return;
+      reported.add(node);
+      reportAny(node, data, extras);
+    };
     const inspect = (node: ts.StringLiteral | ts.NoSubstitutionTemplateLiteral): void => {
-      if (isNoValue(node)) return;
+      if (isNoValue(node) || reported.has(node)) return;
       if (reportProvider(node, node.text, report) || reportAddress(node, node.text, report)) return;
       reportNamed(node, file, options.ignoreNames, report);
+    };
+    const takes = (node: ts.CallExpression | ts.NewExpression): void => {
+      if (file.role === 'test') return;
+      for (const taken of secretsTakenBy(node, values)) {
+        if (reported.has(taken.literal) || !isWritten(taken.literal.text)) continue;
+        report(taken.at, { provider: '', name: taken.name, start: shownStart(taken.literal.text) }, relatedTo(taken));
+        reported.add(taken.literal);
+      }
     };
     return {
       StringLiteral: inspect,
       NoSubstitutionTemplateLiteral: inspect,
+      CallExpression: takes,
+      NewExpression: takes,
       TemplateExpression: (node) => {
         reportProvider(node, node.head.text, report);
       },
@@ -125,8 +144,18 @@ function reportNamed(
   report(node, { provider: '', name: place.name, start: shownStart(node.text) });
 }
 
+/** Points at the text where it stands apart from its use. */
+function relatedTo(taken: TakenSecret): ReportExtras {
+  const message = { en: 'The secret is written here', fr: 'Le secret est écrit ici' };
+  return taken.at === taken.literal ? {} : { related: [{ at: taken.literal, message }] };
+}
+
+function isWritten(text: string): boolean {
+  return !/^\s*$|^<.*>$|\$\{|process\.env/.test(text);
+}
+
 function isTelling(text: string, place: NonNullable<ReturnType<typeof secretPlaceOf>>): boolean {
-  if (place.certainty === 'certain') return !/^\s*$|^<.*>$|\$\{|process\.env/.test(text);
+  if (place.certainty === 'certain') return isWritten(text);
   if (place.certainty === 'credentials') return !/\s|^$/.test(text) && !isPlaceholder(text);
   if (isPlaceholder(text)) return false;
   return isRandomLooking(text) || (place.isPassword && isPasswordLike(text));

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { parentOf } from '../syntax/walk.ts';
-import { lastName, unwrap } from '../syntax/names.ts';
+import { lastName } from '../syntax/names.ts';
 import { nameGivenBy, wordsOf } from './secret-use.ts';
 
 /** How sure a place makes it that a text is a secret: `certain` takes any, `named` only what looks like one. */
@@ -50,9 +50,8 @@ function isFallback(holder: ts.Node, value: ts.Node): boolean {
   return kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken;
 }
 
-/** What a function takes a text for: the key of a signature or cipher, the secret of sessions. */
+/** The option of a session or login library that a text is given to. */
 function takenAsSecret(value: ts.Node, holder: ts.Node): string | undefined {
-  if (ts.isCallExpression(holder)) return takenByArgument(value, holder);
   const list = ts.isArrayLiteralExpression(holder) ? parentOf(holder) : holder;
   if (!list || !ts.isPropertyAssignment(list)) return undefined;
   const name = list.name.getText();
@@ -60,16 +59,6 @@ function takenAsSecret(value: ts.Node, holder: ts.Node): string | undefined {
   const call = parentOf(list.parent);
   const isCall = call && (ts.isCallExpression(call) || ts.isNewExpression(call));
   return isCall && secretTakers.test(lastName(call.expression)) ? name : undefined;
-}
-
-function takenByArgument(value: ts.Node, call: ts.CallExpression): string | undefined {
-  const index = call.arguments.findIndex((argument) => argument === value);
-  const name = lastName(call.expression);
-  const callee = unwrap(call.expression);
-  const owner = ts.isPropertyAccessExpression(callee) ? callee.expression.getText() : '';
-  if (index === 1 && /^(sign|verify)$/.test(name) && /^(jwt|jsonwebtoken|JWT)$/.test(owner)) return `${owner}.${name}`;
-  if (index === 1 && /^create(Hmac|Cipheriv|Decipheriv|Cipher|Decipher)$/.test(name)) return name;
-  return index === 0 && name === 'cookieParser' ? name : undefined;
 }
 
 /** Whether the name stands beside an account's or a server's name: that is what credentials look like. */

@@ -19,6 +19,8 @@ export interface FileValues {
   exportOf(callee: ts.Expression): ModuleBinding | undefined;
   /** The declaration of a name: a variable, parameter, binding element, function, class or import part. */
   declaration(name: ts.Identifier): ts.Node | undefined;
+  /** What `this.field` holds where the file gives it one value only. */
+  heldByThis(node: ts.PropertyAccessExpression): ts.Expression | undefined;
   /** What is written to a variable or to its fields after its declaration, in the order of the text. */
   writes(name: ts.Identifier): readonly ts.BinaryExpression[];
 }
@@ -32,6 +34,11 @@ export function fileValues(sourceFile: ts.SourceFile): FileValues {
   const declaration = (name: ts.Identifier): ts.Node | undefined => scopes.resolve(name.text, name)?.declaration;
   const values: FileValues = {
     declaration,
+    heldByThis: (node) => {
+      if (node.expression.kind !== ts.SyntaxKind.ThisKeyword) return undefined;
+      const all = (written ??= writesByName(sourceFile)).get(`this.${node.name.text}`) ?? [];
+      return all.length === 1 && all[0] && !isCompound(all[0]) ? all[0].right : undefined;
+    },
     exportOf: (callee) => importedExport(callee, (bindings ??= moduleBindings(sourceFile))),
     writes: (name) => {
       const target = declaration(name);
@@ -60,7 +67,14 @@ export function rootName(node: ts.Expression): ts.Identifier | undefined {
 
 function settle(node: ts.Expression, values: FileValues): ts.Expression {
   let current = unwrap(node);
-  for (let depth = 0; depth < deepest && ts.isIdentifier(current); depth++) {
+  for (let depth = 0; depth < deepest; depth++) {
+    if (ts.isPropertyAccessExpression(current)) {
+      const held = values.heldByThis(current);
+      if (!held) return current;
+      current = unwrap(held);
+      continue;
+    }
+    if (!ts.isIdentifier(current)) return current;
     const declared = values.declaration(current);
     if (declared && (!ts.isVariableDeclaration(declared) || !ts.isIdentifier(declared.name))) return current;
     const assigned = values.writes(current).filter((write) => ts.isIdentifier(unwrap(write.left)));
@@ -84,7 +98,7 @@ function isCompound(write: ts.BinaryExpression): boolean {
 function writesByName(sourceFile: ts.SourceFile): ReadonlyMap<string, readonly ts.BinaryExpression[]> {
   const writes = new Map<string, ts.BinaryExpression[]>();
   walkBelow(sourceFile, (node) => {
-    const name = isAssignment(node) ? rootName(node.left)?.text : undefined;
+    const name = isAssignment(node) ? writtenName(node.left) : undefined;
     if (name !== undefined) {
       const known = writes.get(name);
       if (known) known.push(node as ts.BinaryExpression);
@@ -93,6 +107,14 @@ function writesByName(sourceFile: ts.SourceFile): ReadonlyMap<string, readonly t
     return undefined;
   });
   return writes;
+}
+
+/** The variable that an assignment changes, or `this.field`. */
+function writtenName(target: ts.Expression): string | undefined {
+  const left = unwrap(target);
+  if (ts.isPropertyAccessExpression(left) && left.expression.kind === ts.SyntaxKind.ThisKeyword)
+    return `this.${left.name.text}`;
+  return rootName(left)?.text;
 }
 
 function textOf(node: ts.Expression, values: FileValues, depth: number): string | undefined {

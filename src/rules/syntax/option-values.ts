@@ -1,6 +1,8 @@
 import ts from 'typescript';
 import type { FileValues } from './file-values.ts';
+import { isFunctionNode } from './functions.ts';
 import { unwrap } from './names.ts';
+import { findAncestor } from './walk.ts';
 
 /**
  * The value of one field: its expressions (several where code assigns it more than once), `absent` where the field
@@ -28,6 +30,15 @@ export function optionsIn(node: ts.Expression | undefined, values: FileValues): 
 export function isLiteral(field: Field, expected: boolean): boolean {
   const kind = expected ? ts.SyntaxKind.TrueKeyword : ts.SyntaxKind.FalseKeyword;
   return Array.isArray(field) && field.every((value: ts.Expression) => value.kind === kind);
+}
+
+/** Whether a field ends up as the literal: every value of it is, or the last one is and was not written under a condition. */
+export function endsAs(field: Field, expected: boolean): boolean {
+  if (typeof field === 'string') return false;
+  if (isLiteral(field, expected)) return true;
+  const last = field.at(-1);
+  if (!last || findAncestor(last, ts.isIfStatement, isFunctionNode)) return false;
+  return isLiteral([last], expected);
 }
 
 /** The one expression that a field holds. */

@@ -25,7 +25,7 @@ export class Client {
 }
 
 export const digest = crypto.createHmac('sha256', 'pepper and salt').update('x').digest('hex');
-//                                                ^^^^^^^^^^^^^^^^^ security/hard-coded-secret: Value of `createHmac` `pepp…` is written in the code
+//                                                ^^^^^^^^^^^^^^^^^ security/hard-coded-secret: Value of `crypto.createHmac` `pepp…` is written in the code
 
 export const database = 'postgres://shop:Tr0ub4dor@db.internal:5432/shop';
 //                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/hard-coded-secret: Password in an address `Tr0…` is written in the code
