@@ -25,7 +25,7 @@ interface Case {
   verify(findings: readonly Finding[]): void;
 }
 
-/** Cases whose rule reads code share one workspace, hence one program; each library case has a folder of its own. */
+/** Cases whose rule reads code share one workspace, hence one program; each case that sees the whole has a folder of its own. */
 describe('rules', () => {
   const cases: Case[] = [];
   let scratch: string;
@@ -37,7 +37,7 @@ describe('rules', () => {
     this.timeout(300_000);
     scratch = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'fixtures-')));
     cases.push(...(await readFixtures(folder)).map(caseOfFixture), ...rules.flatMap(casesOfExamples));
-    const code = cases.filter((entry) => entry.rule.rule.needs !== 'libraries');
+    const code = cases.filter((entry) => !standsAlone(entry));
     await Promise.all(cases.map((entry) => writeFiles(path.join(scratch, folderOf(entry, cases)), entry.files)));
     shared = await openWorkspace(path.join(scratch, 'shared'), { git: false });
     engine = flowEngineFor(
@@ -97,9 +97,14 @@ async function analyse(
   return [...findings];
 }
 
+/** Rules that see a whole workspace would see other cases in a shared one. */
+function standsAlone({ rule }: Case): boolean {
+  return rule.rule.needs === 'libraries' || rule.rule.needs === 'workspace';
+}
+
 function folderOf(entry: Case, cases: readonly Case[]): string {
   const index = cases.indexOf(entry);
-  return entry.rule.rule.needs === 'libraries' ? `library-${index}` : `shared/case-${index}`;
+  return standsAlone(entry) ? `alone-${index}` : `shared/case-${index}`;
 }
 
 async function writeFiles(target: string, files: ReadonlyMap<string, string>): Promise<void> {
