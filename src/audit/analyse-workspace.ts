@@ -38,6 +38,8 @@ export interface FileReview {
   readonly store: FindingStore;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Asked before each file whose types are needed: whether there is memory to go on; yes when left out. */
+  readonly mayGoOn?: () => boolean;
   /** Asked when all files of a project are done: whether to let go of its program. */
   mayRelease(project: TypeScriptProject): boolean;
 }
@@ -57,6 +59,7 @@ export async function reviewFiles(review: FileReview, tasks: readonly FileTask[]
   const hosted = isHosting ? await loadHostedRunner() : undefined;
   for (const [index, task] of walked.entries()) {
     await turn();
+    if (needsTypes(task) && review.mayGoOn?.() === false) break;
     walkFile(review, task, hosted);
     const { project } = task.file;
     if (project && walked[index + 1]?.file.project !== project && review.mayRelease(project)) project.release();
@@ -86,6 +89,10 @@ export function reviewLibraries(workspace: Workspace, rules: RuleChoice, librari
 /** Makes the engine that follows data, when a rule asks for it. */
 export function flowEngineFor(workspace: Workspace, rules: readonly ActiveRule[]): WorkspaceFlowEngine | undefined {
   return rulesThatNeed(rules, 'flows').length > 0 ? createFlowEngine(workspace, defaultModels) : undefined;
+}
+
+function needsTypes({ missing }: FileTask): boolean {
+  return missing.has('types') || missing.has('estree');
 }
 
 function byProject(tasks: readonly FileTask[]): readonly FileTask[] {

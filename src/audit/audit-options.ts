@@ -14,6 +14,10 @@ export interface AuditOptions {
   readonly cacheFolder?: string;
   /** Takes results of unchanged files from the cache folder and leaves the new ones there. */
   readonly keepsResults?: boolean;
+  /** Processes that review besides this one; chosen by the work, the cores and the free memory when left out. */
+  readonly workers?: number;
+  /** Bytes that the heap of each process may take; a quarter of the machine's memory when left out. */
+  readonly memoryBytes?: number;
   /** Whether the program of a project stays in memory when its files are done; it never does when left out. */
   readonly keepsPrograms?: (project: TypeScriptProject) => boolean;
   /** Unsaved texts by path relative to the root. */

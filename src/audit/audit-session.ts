@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import os from 'node:os';
 import type { Notice } from '../base/notice.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { WorkspaceFlowEngine } from '../dataflow/flow-engine.ts';
@@ -8,7 +9,7 @@ import type { Decision } from '../triage/decisions-schema.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
 import type { TypeScriptProject } from '../workspace/typescript-project.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { flowEngineFor, missingTiers, reviewFiles, reviewLibraries, reviewWhole } from './analyse-workspace.ts';
+import { flowEngineFor, missingTiers, reviewLibraries, reviewWhole } from './analyse-workspace.ts';
 import { assessFindings, readDecisions, type PricedAssessment } from './assess-findings.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { cacheNotWrittenNotice, untimedPatternsNotice } from './audit-notices.ts';
@@ -18,6 +19,8 @@ import { fileKeys, type FileKeys } from './cache/file-keys.ts';
 import { wholeKey } from './cache/whole-key.ts';
 import { createFindingStore, type FindingStore, type KeyedSlice } from './finding-store.ts';
 import { createPatternReview, type PatternReview } from './pattern-review.ts';
+import { reviewInParallel } from './workers/review-in-parallel.ts';
+import { workerCount } from './workers/share-work.ts';
 import { createRulesByFile, type RulesByFile } from './rules-by-file.ts';
 
 /** An audited folder that stays open: edits change its findings, and the whole is priced anew each time. */
@@ -64,7 +67,10 @@ export async function createAuditSession(
   const notices: Notice[] = [];
   const libraries = await libraryFacts(workspace, configuration, options, (notice) => notices.push(notice));
   const state: SessionState = {
-    ...{ workspace, libraries, notices, rules, build, cache },
+    ...{ workspace, libraries, notices, rules, build, cache, configuration },
+    memoryBytes: options.memoryBytes ?? os.totalmem() / 4,
+    workers: options.workers,
+    unsaved: new Map(options.overlay),
     keepsPrograms: options.keepsPrograms ?? (() => false),
     store: createFindingStore(stored?.slices),
     engine: undefined,
@@ -87,6 +93,11 @@ interface SessionState {
   readonly rules: RulesByFile;
   readonly build: string;
   readonly cache: AnalysisCache | undefined;
+  readonly configuration: Configuration;
+  readonly memoryBytes: number;
+  readonly workers: number | undefined;
+  /** Texts that the disk does not have, as far as this session knows. */
+  readonly unsaved: Map<string, string>;
   readonly keepsPrograms: (project: TypeScriptProject) => boolean;
   readonly store: FindingStore;
   /** Of the current version; undefined until somebody follows data. */
@@ -135,6 +146,8 @@ async function updateFile(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   state.workspace = state.workspace.withFile(file, text);
+  if (text === undefined) state.unsaved.delete(file);
+  else state.unsaved.set(file, text);
   state.engine = state.engine?.update(state.workspace);
   await review(state, [file], currentKeys(state), signal);
 }
@@ -178,13 +191,19 @@ async function review(
   state.assessed = undefined;
   state.isSaved &&= tasks.length === 0;
   try {
-    await reviewFiles(
+    await reviewInParallel(
       {
         ...{ workspace, rules, engine, patterns, store, signal },
         ...(onProgress && { onProgress }),
         mayRelease: (project) => !state.keepsPrograms(project),
       },
       tasks,
+      {
+        configuration: state.configuration,
+        workers: state.workers ?? workerCount(tasks, state.memoryBytes),
+        heapBytes: state.memoryBytes,
+        overlay: state.unsaved,
+      },
     );
   } finally {
     state.assessed = undefined;

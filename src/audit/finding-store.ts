@@ -36,6 +36,8 @@ export interface FindingStore {
   crashes(): RuleCrash[];
   stoppedEarly(): FileRange[];
   untimedPatterns(): number;
+  /** Every slice of the present texts. */
+  shown(): readonly (readonly [file: string, tier: Tier, keyed: KeyedSlice])[];
   /** Every slice that a later run may take over, present ones first. */
   kept(): readonly (readonly [file: string, tier: Tier, keyed: KeyedSlice])[];
 }
@@ -88,6 +90,10 @@ export function createFindingStore(earlier: ReturnType<FindingStore['kept']> = [
     crashes: () => oncePerRule(slices().flatMap((slice) => slice.crashes)),
     stoppedEarly: () => slices().flatMap((slice) => slice.stoppedEarly ?? []),
     untimedPatterns: () => slices().reduce((sum, slice) => sum + (slice.untimedPatterns ?? 0), 0),
+    shown: () =>
+      [...byFile].flatMap(([file, shelves]) =>
+        [...shelves].flatMap(([tier, { present }]) => (present ? [[file, tier, present] as const] : [])),
+      ),
     kept: () =>
       [...byFile].flatMap(([file, shelves]) =>
         [...shelves].flatMap(([tier, { present, older }]) =>

@@ -42,7 +42,10 @@ export const oneCompiler = {
 };
 
 /** Bundles that run in threads of their own and lie beside the one that starts them, by name. */
-export const workerEntries = { 'pattern-worker': 'src/audit/pattern-worker.ts' };
+export const workerEntries = {
+  'pattern-worker': 'src/audit/pattern-worker.ts',
+  'review-worker': 'src/audit/workers/review-worker.ts',
+};
 
 /** Makes CommonJS packages work inside an ES module bundle. */
 export const commonJsBanner =

@@ -4,6 +4,8 @@ import { createFileModel, inProject } from './create-file-model.ts';
 import type { Notice } from '../base/notice.ts';
 import { isLibraryFile } from './discovery/discover-files.ts';
 import type { GitHistory } from './git-history.ts';
+import { isMarkupName } from './markup/markup-name.ts';
+import { parseMarkup } from './markup/parse-markup.ts';
 import type { FileModel } from './file-model.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import type { KnownFile, KnownWorkspace } from './known-workspace.ts';
@@ -48,7 +50,8 @@ interface Version extends ReviewedFiles {
 
 /** Makes the first version of a workspace from the texts of its reviewed files. */
 export function assembleWorkspace(base: WorkspaceBase, texts: ReadonlyMap<string, string>): Workspace {
-  const owners = new Map([...texts.keys()].map((file) => [file, base.plan.ownerOf.get(file) ?? 0]));
+  const owned = [...texts.keys()].filter((file) => !isMarkupName(file));
+  const owners = new Map(owned.map((file) => [file, base.plan.ownerOf.get(file) ?? 0]));
   const contents = new Map(
     [...texts].map(([file, text]) => [file, contentOf(base, file, text, owners.get(file) ?? 0)]),
   );
@@ -90,6 +93,8 @@ function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
     notices: [...base.notices, ...version.libraries.notices],
     moduleGraph,
     environmentVersion: version.environmentVersion,
+    environment: () => base.surroundings.environment.record(),
+    learn: (environment) => base.surroundings.environment.add(environment),
     knowledge: () => {
       moduleGraph();
       return knowledgeOf(base, version);
@@ -118,7 +123,7 @@ function nextVersion(base: WorkspaceBase, version: Version, file: string, text: 
   const contents = new Map(version.contents);
   if (text !== undefined && base.isReviewed(file, text)) {
     const owner = owners.get(file) ?? base.plan.ownerOfNew(file);
-    owners.set(file, owner);
+    if (!isMarkupName(file)) owners.set(file, owner);
     contents.set(file, contentOf(base, file, text, owner));
   } else {
     owners.delete(file);
@@ -172,7 +177,8 @@ function filesIn(
 ): ReadonlyMap<string, FileModel> {
   const files = new Map<string, FileModel>();
   for (const [file, content] of contents) {
-    const project = projects[owners.get(file) ?? 0];
+    // The compiler knows nothing of pages and components: their models have no project.
+    const project = isMarkupName(file) ? undefined : projects[owners.get(file) ?? 0];
     const known = before?.get(file);
     const isSame = known !== undefined && known.project === project && known.text === content.text;
     files.set(file, isSame || !project ? (known ?? content) : inProject(content, project));
@@ -182,7 +188,8 @@ function filesIn(
 
 function contentOf(base: WorkspaceBase, file: string, text: string, owner: number): FileModel {
   const { plan, known, root } = base;
-  return createFileModel(file, path.join(root, file), text, plan.projects[owner]?.parse, known?.files.get(file));
+  const parse = isMarkupName(file) ? parseMarkup : plan.projects[owner]?.parse;
+  return createFileModel(file, path.join(root, file), text, parse, known?.files.get(file));
 }
 
 function snapshotOf(base: WorkspaceBase, reviewed: ReviewedFiles): Snapshot {

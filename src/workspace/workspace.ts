@@ -4,6 +4,7 @@ import type { FileModel } from './file-model.ts';
 import type { GitHistory } from './git-history.ts';
 import type { LockFile, Manifest } from './manifest.ts';
 import type { KnownWorkspace } from './known-workspace.ts';
+import type { EnvironmentRecord } from './typescript/environment.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import type { OwnerOf } from './ownership/code-owners.ts';
 import type { TypeScriptProject } from './typescript-project.ts';
@@ -50,6 +51,9 @@ export interface Workspace {
    * import had looked for. It begins at 0 where everything is as the earlier run found it, otherwise at 1.
    */
   readonly environmentVersion: number;
+  /** Answers of the disk so far, and those that another process got for the same texts. */
+  environment(): EnvironmentRecord;
+  learn(environment: EnvironmentRecord): void;
   /** What a later run can begin with. */
   knowledge(): KnownWorkspace;
   /** Key of everything that decides how the file's project types it besides texts; the same in every run. */

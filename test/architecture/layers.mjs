@@ -32,6 +32,7 @@ export const owners = {
   'vscode-languageclient': ['extension'],
   'vscode-languageserver': ['server'],
   'vscode-languageserver-textdocument': ['server'],
+  htmlparser2: ['workspace'],
   'ts-morph': ['workspace'],
   '@typescript-eslint/parser': ['workspace'],
   '@typescript-eslint/eslint-plugin': ['rules'],
@@ -54,5 +55,5 @@ export const owners = {
 /** @type {Record<string, readonly string[]>} */
 export const nodeOwners = {
   'http|https|net|tls|dgram|dns': ['registry'],
-  child_process: ['workspace'],
+  child_process: ['workspace', 'audit'],
 };

@@ -143,6 +143,28 @@ describe('an audit that keeps results', () => {
     );
   });
 
+  it('finds the same with other processes at work, and keeps what they found', async () => {
+    const alone = await audit(false);
+    for (const workers of [1, 3]) {
+      const { assessment } = await auditFolder(root, {
+        git: false,
+        offline: true,
+        cacheFolder,
+        keepsResults: true,
+        workers,
+      });
+      assert.deepEqual(comparable(assessment), comparable(alone));
+      assert.deepEqual(comparable(await audit(true)), comparable(alone));
+      fs.rmSync(cacheFolder, { recursive: true });
+    }
+  });
+
+  it('finishes in this process what others have no memory for', async () => {
+    const alone = await audit(false);
+    const options = { git: false, offline: true, workers: 2, memoryBytes: 24 * 1024 ** 2 };
+    assert.deepEqual(comparable((await auditFolder(root, options)).assessment), comparable(alone));
+  });
+
   const damages: readonly (readonly [string, (text: string) => string])[] = [
     ['cut short', (text) => text.slice(0, text.length / 2)],
     ['empty', () => ''],

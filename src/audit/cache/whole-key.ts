@@ -13,7 +13,9 @@ export function wholeKey(
   const files = [...workspace.files.values()].map(
     ({ path, hash }) => `${path} ${hash} ${JSON.stringify(keys.get(path) ?? {})}`,
   );
-  const facts = Object.entries(workspace).filter(([name]) => !['files', 'projects'].includes(name));
+  const facts = Object.entries(workspace).filter(
+    ([name]) => !['files', 'projects', 'environmentVersion'].includes(name),
+  );
   return digest([...gates, ...active.sort(), ...files, JSON.stringify(facts, plain)]);
 }
 

@@ -104,7 +104,7 @@ interface Answers {
 
 function addAnswers(answers: Answers, known: EnvironmentRecord): void {
   for (const [folder, present, missing] of known.files)
-    answers.files.set(folder, new Map([...present.map(yes), ...missing.map(no)]));
+    answers.files.set(folder, new Map([...(answers.files.get(folder) ?? []), ...present.map(yes), ...missing.map(no)]));
   for (const [folder, answer] of known.folders) answers.folders.set(folder, answer);
   for (const [folder, hash] of known.listings) answers.listings.set(folder, hash);
   for (const [file, real] of known.links) answers.links.set(file, real);
