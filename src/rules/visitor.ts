@@ -28,18 +28,22 @@ export interface NodeByKind {
   ForStatement: ts.ForStatement;
   FunctionDeclaration: ts.FunctionDeclaration;
   FunctionExpression: ts.FunctionExpression;
+  FunctionType: ts.FunctionTypeNode;
   GetAccessor: ts.GetAccessorDeclaration;
   IfStatement: ts.IfStatement;
   ImportDeclaration: ts.ImportDeclaration;
   JsxAttribute: ts.JsxAttribute;
+  JsxElement: ts.JsxElement;
   JsxOpeningElement: ts.JsxOpeningElement;
   JsxSelfClosingElement: ts.JsxSelfClosingElement;
   MethodDeclaration: ts.MethodDeclaration;
+  MethodSignature: ts.MethodSignature;
   NewExpression: ts.NewExpression;
   NonNullExpression: ts.NonNullExpression;
   NoSubstitutionTemplateLiteral: ts.NoSubstitutionTemplateLiteral;
   ObjectLiteralExpression: ts.ObjectLiteralExpression;
   Parameter: ts.ParameterDeclaration;
+  PostfixUnaryExpression: ts.PostfixUnaryExpression;
   PrefixUnaryExpression: ts.PrefixUnaryExpression;
   PropertyAccessExpression: ts.PropertyAccessExpression;
   PropertyAssignment: ts.PropertyAssignment;
@@ -56,6 +60,7 @@ export interface NodeByKind {
   VariableDeclaration: ts.VariableDeclaration;
   VariableStatement: ts.VariableStatement;
   WhileStatement: ts.WhileStatement;
+  YieldExpression: ts.YieldExpression;
 }
 
 /** Handlers by syntax kind; `Kind:exit` is called after the node's children. All rules share one walk per file. */

@@ -61,12 +61,15 @@ function declaredBy(name: ts.Identifier): ts.Symbol | undefined {
   return symbolOfDeclaration(parent);
 }
 
-/** Looks a name up from the inside out. */
+const typeLike = ts.SymbolFlags.Type | ts.SymbolFlags.Namespace | ts.SymbolFlags.Alias;
+
+/** Looks a name up from the inside out; a name in a type passes by what is only a value. */
 function resolve(name: ts.Identifier): ts.Symbol | undefined {
   const key = name.escapedText;
+  const isType = ts.isTypeReferenceNode(name.parent);
   for (let scope: ts.Node | undefined = name.parent; scope as ts.Node | undefined; scope = scope.parent) {
     const found = localsOf(scope)?.get(key) ?? ownName(scope, key) ?? memberName(scope, key);
-    if (found) return canonical(found);
+    if (found && (!isType || (found.flags & typeLike) !== 0)) return canonical(found);
   }
   return undefined;
 }

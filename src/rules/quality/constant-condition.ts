@@ -5,6 +5,7 @@ import type { FileLocals } from '../locals/file-locals.ts';
 import { useOf } from '../locals/references.ts';
 import { decidingParts, isEquality, isLogical, shownCode } from '../syntax/conditions.ts';
 import { unwrap } from '../syntax/names.ts';
+import { isAssignment } from '../syntax/operators.ts';
 import { compareValues, isGuard, readTypeTest } from '../values/compare-values.ts';
 import type { LocalValues } from '../values/local-values.ts';
 import { kinds, nullish, objects, truthOf } from '../values/value-set.ts';
@@ -97,9 +98,23 @@ function isLiteral(node: ts.Expression): boolean {
 }
 
 function truthOfPart(part: ts.Expression, locals: FileLocals, values: LocalValues): boolean | undefined {
-  if (ts.isBinaryExpression(part) || ts.isCallExpression(part) || ts.isConditionalExpression(part)) return undefined;
+  if (
+    isNamespacePattern(part) ||
+    ts.isBinaryExpression(part) ||
+    ts.isCallExpression(part) ||
+    ts.isConditionalExpression(part)
+  )
+    return undefined;
   const truth = truthOf(values.valueOf(part));
   return truth === undefined || isSetting(part, locals, values) ? undefined : truth;
+}
+
+/** `Shop || (Shop = {})`: what a compiler makes of a namespace or an enum. */
+function isNamespacePattern(part: ts.Expression): boolean {
+  const { parent } = part;
+  if (!ts.isBinaryExpression(parent) || parent.left !== part || !ts.isIdentifier(part)) return false;
+  const given = unwrap(parent.right);
+  return ts.isBinaryExpression(given) && isAssignment(given) && given.left.getText() === part.text;
 }
 
 function guardOutcome(node: ts.BinaryExpression, locals: FileLocals, values: LocalValues): boolean | undefined {

@@ -1,0 +1,14 @@
+export function start(task, Made) {
+  const run = { task };
+  run();
+//^^^ quality/not-callable: `run` is an object here, not a function
+  let later;
+  later();
+//^^^^^ quality/not-callable: `later` is `undefined` here, not a function
+  later = task;
+  later();
+  const made = new Made();
+  made();
+  later?.();
+  return task();
+}
