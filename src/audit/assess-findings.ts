@@ -4,8 +4,8 @@ import type { Notice } from '../base/notice.ts';
 import type { FileRange } from '../base/text-range.ts';
 import { areasOf, type Configuration } from '../config/configuration.ts';
 import { createAreaLookup } from '../cost/areas.ts';
+import { constantsFor } from '../cost/constant-sets.ts';
 import { resolveBusiness } from '../cost/business-profile.ts';
-import { specificationConstants } from '../cost/cost-constants.ts';
 import type { CostContext } from '../cost/cost-context.ts';
 import type { PricedFindings } from '../cost/price-findings.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -81,9 +81,11 @@ export function readDecisions(root: string): readonly Decision[] {
 
 function costContext(workspace: Workspace, configuration: Configuration): CostContext {
   const { history, coverage, files } = workspace;
+  const { business } = configuration.root;
+  const constants = constantsFor(business);
   return {
-    constants: specificationConstants,
-    profile: resolveBusiness(configuration.root.business, specificationConstants),
+    constants,
+    profile: resolveBusiness(business, constants),
     areaOf: createAreaLookup(areasOf(configuration)),
     codeLines: new Map([...files].map(([name, file]) => [name, file.codeLines])),
     typedShare: typedShareOf(workspace),

@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
   showRule: { title: { en: 'Show Rule', fr: 'Afficher une règle' } },
   showOutput: { title: { en: 'Show Output', fr: 'Afficher le journal' } },
   explainCost: { title: { en: 'Explain the Cost', fr: 'Expliquer le coût' }, isInternal: true },
+  decide: { title: { en: 'Decide about a Finding', fr: 'Décider d’un constat' }, isInternal: true },
   disableForLine: {
     title: { en: 'Disable for This Line, with a Reason', fr: 'Désactiver pour cette ligne, avec une raison' },
     isInternal: true,

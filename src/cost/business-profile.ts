@@ -61,6 +61,12 @@ export const businessSchema = z
       .describe(
         'Applications that the company exposes to users or to the Internet. Default: 1, or more above 10,000,000 EUR of revenue.',
       ),
+    figures: z
+      .enum(['specification', 'fitted-2026-11'], { error: 'expected "specification" or "fitted-2026-11"' })
+      .default('specification')
+      .describe(
+        'Set of constants: the documented one, or the one fitted to public repositories. Default: specification.',
+      ),
   })
   .superRefine((business, context) => {
     if (business.hourlyRate !== undefined && business.dayRate !== undefined) {

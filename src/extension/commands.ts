@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { DisableForLine, ExplainParams } from '../protocol/server-messages.ts';
+import type { DisableForLine, ExplainParams, OfferDecision } from '../protocol/server-messages.ts';
 import type { ServerClient } from './client.ts';
 import type { CostDocuments } from './cost-documents.ts';
+import { decide } from './decide.ts';
 import { disableForLine } from './disable-for-line.ts';
 import { showRulePage } from './rule-pages.ts';
 import { runAudit } from './run-audit.ts';
@@ -37,6 +38,7 @@ export function registerCommands({ context, server, output, summary, costs }: Co
     register('showOutput', () => output.show()),
     register('showRule', (rule?: string) => showRulePage(context.extensionUri, rule)),
     register('explainCost', (params: ExplainParams) => costs.open(params)),
+    register('decide', (offer: OfferDecision) => decide(server.client, offer)),
     register('disableForLine', (params: DisableForLine) => disableForLine(params)),
   ];
 }

@@ -39,6 +39,22 @@ export interface ExplainParams {
   readonly fingerprint: string;
 }
 
+/** A decision about a finding, for the decisions file. */
+export interface DecideParams extends ExplainParams {
+  readonly ruling: {
+    readonly action: DecisionAction;
+    /** ISO day, for `accept` and `plan`. */
+    readonly until?: string;
+    readonly reason?: string;
+    /** For `overrule`. */
+    readonly class?: string;
+  };
+}
+
+/** What may be decided about a finding. */
+export const decisionActions = ['accept', 'plan', 'reject', 'overrule'] as const;
+export type DecisionAction = (typeof decisionActions)[number];
+
 export type ServerState = 'starting' | 'indexing' | 'ready' | 'error';
 
 /** What the status bar shows; sent whenever it changes. */
@@ -70,6 +86,9 @@ export interface FolderSummary {
 /** The derivation of a finding's price as Markdown; null when the finding is gone. */
 export const explainRequest: Message<ExplainParams, string | null> = { method: 'ctoGuardrails/explain' };
 
+/** Writes a decision; fails with one sentence when the finding is gone or the file cannot be written. */
+export const decideRequest: Message<DecideParams, null> = { method: 'ctoGuardrails/decide' };
+
 /** Server to client. */
 export const statusNotification: Message<ServerStatus> = { method: 'ctoGuardrails/status' };
 
@@ -88,7 +107,14 @@ export const clientCommands = {
   explainCost: 'ctoGuardrails.explainCost',
   openSummary: 'ctoGuardrails.openSummary',
   disableForLine: 'ctoGuardrails.disableForLine',
+  decide: 'ctoGuardrails.decide',
 } as const;
+
+/** What "Accept until…" and its like hand to the extension, which asks for the rest. */
+export interface OfferDecision extends ExplainParams {
+  readonly rule: string;
+  readonly action: DecisionAction;
+}
 
 /** What "Disable for this line, with a reason" hands to the extension, which asks for the reason. */
 export interface DisableForLine {

@@ -2,7 +2,13 @@ import { CodeActionKind, TextDocumentEdit, type CodeAction, type Diagnostic, typ
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language, Localized } from '../base/language.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
-import { clientCommands, type DisableForLine, type ExplainParams } from '../protocol/server-messages.ts';
+import {
+  clientCommands,
+  decisionActions,
+  type DisableForLine,
+  type ExplainParams,
+  type OfferDecision,
+} from '../protocol/server-messages.ts';
 import { commentFormAbove } from './comment-place.ts';
 import { findingsAt, isShown } from './findings-at.ts';
 import { uriOf, type Located } from './folders.ts';
@@ -27,6 +33,7 @@ export function codeActions(request: ActionRequest): CodeAction[] {
       ...finding.fixes.flatMap((fix) => fixAction(request, finding, fix) ?? []),
       ...(assessed ? [explainAction(request, finding)] : []),
       ...disableAction(request, finding),
+      ...(assessed ? decisionAction(request, finding) : []),
     ]);
 }
 
@@ -36,6 +43,10 @@ const titles = {
     en: 'Disable for this line, with a reason…',
     fr: 'Désactiver pour cette ligne, avec une raison…',
   },
+  accept: { en: 'Accept until…', fr: 'Accepter jusqu’au…' },
+  plan: { en: 'Plan for…', fr: 'Planifier pour le…' },
+  reject: { en: 'Reject as false…', fr: 'Rejeter comme faux…' },
+  overrule: { en: 'Give another class…', fr: 'Changer de classe…' },
 } as const satisfies Record<string, Localized>;
 
 /** A fix of other files is refused as soon as one of them is not the text that the fix was made for. */
@@ -96,6 +107,19 @@ function disableAction(request: ActionRequest, finding: Finding): CodeAction[] {
       command: { title, command: clientCommands.disableForLine, arguments: [params] },
     },
   ];
+}
+
+function decisionAction({ document, language }: ActionRequest, finding: Finding): CodeAction[] {
+  return decisionActions.map((action) => {
+    const { fingerprint, rule } = finding;
+    const params: OfferDecision = { uri: document.uri, fingerprint, rule, action };
+    const title = titles[action][language];
+    return {
+      title: `${title} (${rule})`,
+      kind: CodeActionKind.QuickFix,
+      command: { title, command: clientCommands.decide, arguments: [params] },
+    };
+  });
 }
 
 function diagnosticsOf({ diagnostics }: ActionRequest, finding: Finding): Diagnostic[] {

@@ -2,14 +2,17 @@ import type { CancellationToken } from 'vscode-languageserver';
 import { ruleCatalogue } from '../audit/rule-catalogue.ts';
 import {
   auditRequest,
+  decideRequest,
   explainRequest,
   summaryRequest,
+  type DecideParams,
   type ExplainParams,
   type FolderParams,
   type FolderSummary,
 } from '../protocol/server-messages.ts';
 import { summarise } from '../protocol/summary.ts';
 import { auditFolders } from './audit-request.ts';
+import { createDecisionDesk } from './decide.ts';
 import { explainFinding } from './explain-finding.ts';
 import type { Folder } from './folders.ts';
 import { cancellable } from './serve-features.ts';
@@ -29,6 +32,11 @@ export function serveRequests(state: ServerState): void {
       return session.result ? [{ folder: uri, summary: summarise(session.result.assessment, options) }] : [];
     }),
   );
+  const desk = createDecisionDesk(folders);
+  connection.onRequest(decideRequest.method, async (params: DecideParams) => {
+    await desk.decide(params, languageIn(state));
+    return null;
+  });
   connection.onRequest(explainRequest.method, ({ uri, fingerprint }: ExplainParams) => {
     const located = folders.locate(uri);
     return located ? explainFinding(located, fingerprint, languageIn(state)) : null;
