@@ -1,3 +1,5 @@
+import type { FailureReason } from './lookup-failure.ts';
+
 /** Versions of a package that a vulnerability touches. */
 export interface AffectedRange {
   /** A semver range; prereleases inside it count. */
@@ -23,12 +25,15 @@ export interface Advisory {
   readonly knownExploited?: boolean;
 }
 
+/** Installed versions by name; a package of which none is known has an empty set. */
+export type InstalledVersions = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** A place that knows vulnerabilities; every source answers in the same form. */
 export interface AdvisorySource {
   /** What it is called in notices. */
   readonly name: string;
   /** The advisories about these packages, in any order; the caller matches versions and merges. */
-  advisoriesFor(packages: ReadonlySet<string>, signal?: AbortSignal): Promise<AdvisoryAnswer>;
+  advisoriesFor(packages: InstalledVersions, signal?: AbortSignal): Promise<AdvisoryAnswer>;
 }
 
 export interface AdvisoryAnswer {
@@ -37,4 +42,8 @@ export interface AdvisoryAnswer {
   readonly unreadable: number;
   /** ISO date of the newest record: how old the source's knowledge is. */
   readonly newest?: string;
+  /** ISO date of the answer, for a source that is asked over the network. */
+  readonly askedAt?: string;
+  /** Packages that nothing is known about because the source did not answer, and why. */
+  readonly unanswered?: { readonly packages: number; readonly reason: FailureReason };
 }

@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import type { PackageFacts } from './library-facts.ts';
+import type { PackageFacts, VersionDetails } from './library-facts.ts';
 
 /** What an earlier run learnt of a package; without facts the registry did not know it. */
 export interface CachedFacts {
@@ -24,7 +24,7 @@ export interface FactsCache {
 }
 
 // A change of what is stored takes another folder, so an older release never reads a newer one's entries.
-const folderName = 'registry-1';
+const folderName = 'registry-2';
 const maxEntries = 5_000;
 const maxEntryBytes = 4 * 1024 * 1024;
 const maxTotalBytes = 100 * 1024 * 1024;
@@ -41,6 +41,18 @@ const entrySchema = z.object({
       /** Pairs, since versions that look like prototype members must stay data. */
       deprecated: z.array(z.tuple([z.string(), z.string()])),
       lastPublished: z.iso.datetime().optional(),
+      details: z.array(
+        z.tuple([
+          z.string(),
+          z.object({
+            nodeEngine: z.string().optional(),
+            dependencies: z.array(z.tuple([z.string(), z.string()])).optional(),
+            peers: z.array(z.tuple([z.string(), z.string()])).optional(),
+            hasInstallScript: z.boolean().optional(),
+            publishedAt: z.iso.datetime().optional(),
+          }),
+        ]),
+      ),
     })
     .optional(),
 });
@@ -82,6 +94,10 @@ function serialise(registry: string, name: string, { facts, etag, fetchedAt }: C
     versions: [...facts.versions],
     deprecated: [...facts.deprecated],
     lastPublished: facts.lastPublished,
+    details: [...(facts.details ?? [])].map(([version, { dependencies, peers, ...rest }]): StoredDetails => [
+      version,
+      { ...rest, ...(dependencies && { dependencies: [...dependencies] }), ...(peers && { peers: [...peers] }) },
+    ]),
   };
   return JSON.stringify({ registry, name, etag, fetchedAt, facts: stored } satisfies z.input<typeof entrySchema>);
 }
@@ -111,9 +127,21 @@ function revive({ name, facts, etag, fetchedAt }: z.output<typeof entrySchema>):
         versions: facts.versions,
         deprecated: new Map(facts.deprecated),
         ...(lastPublished === undefined ? {} : { lastPublished }),
+        details: new Map(facts.details.map(([version, one]) => [version, revivedDetails(one)])),
         fetchedAt,
       },
     }),
+  };
+}
+
+type StoredDetails = NonNullable<z.input<typeof entrySchema>['facts']>['details'][number];
+
+function revivedDetails({ dependencies, peers, ...rest }: StoredDetails[1]): VersionDetails {
+  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as VersionDetails;
+  return {
+    ...known,
+    ...(dependencies && { dependencies: new Map(dependencies) }),
+    ...(peers && { peers: new Map(peers) }),
   };
 }
 

@@ -26,6 +26,8 @@ interface FetchTextRequest {
   readonly registry: Registry;
   readonly user: UserNpmrc;
   readonly etag?: string;
+  /** JSON to post; without it the address is only read. */
+  readonly body?: string;
   readonly limits: FetchLimits;
   readonly signal?: AbortSignal;
 }
@@ -84,14 +86,16 @@ function locationOf(response: FetchResponse): string | null {
   return response.status >= 300 && response.status < 400 ? (response.headers.get('location') ?? '') : null;
 }
 
-function optionsOf({ registry, user, etag, limits }: FetchTextRequest, signal: AbortSignal) {
+function optionsOf({ registry, user, etag, body, limits }: FetchTextRequest, signal: AbortSignal) {
   return {
     headers: {
-      accept: abbreviated,
+      accept: body === undefined ? abbreviated : 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       'user-agent': `cto-guardrails node/${process.version}`,
       ...(registry.authorization === undefined ? {} : { authorization: registry.authorization }),
       ...(etag === undefined ? {} : { 'if-none-match': etag }),
     },
+    ...(body === undefined ? {} : { method: 'POST', body }),
     redirect: 'manual' as const,
     retry: {
       retries: limits.retries,

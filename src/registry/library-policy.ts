@@ -6,6 +6,20 @@ const reason = z.string().min(1).describe('Why, for those who come later.');
 
 /** Schema of what a team demands of its libraries; part of `libraries` in `cto-guardrails.json`. */
 export const libraryPolicySchema = z.strictObject({
+  sources: z
+    .array(z.enum(['registry', 'osv']))
+    .default(['registry'])
+    .describe('Who is asked about vulnerabilities when `online` is true: the packages’ own registries, OSV, or both.'),
+  epss: z
+    .string()
+    .optional()
+    .describe('EPSS scores: a file of the workspace (CSV, packed or not) or an https address.'),
+  knownExploited: z
+    .string()
+    .optional()
+    .describe(
+      'Known exploited vulnerabilities in the form of CISA’s catalogue: a file of the workspace or an https address.',
+    ),
   pins: z
     .array(z.strictObject({ package: name, range: z.string(), reason, until: day.optional() }))
     .default([])

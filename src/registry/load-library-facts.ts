@@ -6,7 +6,8 @@ import { openFactsCache } from './facts-cache.ts';
 import type { FetchLimits } from './fetch-text.ts';
 import type { LibraryFacts, PackageFacts } from './library-facts.ts';
 import { emptyPolicy, type LibraryPolicy } from './library-policy.ts';
-import { loadAdvisories } from './load-advisories.ts';
+import type { RegistryConfig } from './registry-config.ts';
+import { loadAdvisories, type OnlineSources } from './load-advisories.ts';
 import { lookupTargets } from './lookup-targets.ts';
 import { cacheNotWritable, lookupsIncomplete, lookupsOffline, lookupsStale } from './lookup-notices.ts';
 import type { Environment } from './user-npmrc.ts';
@@ -29,6 +30,8 @@ export interface LibraryFactsRequest {
   /** Environment and home folder where the user's npm settings are; those of the process when left out. */
   readonly environment?: Environment;
   readonly homeFolder?: string;
+  /** Where OSV answers; its own address when left out. */
+  readonly osvAddress?: string;
   /** Decides how old a cached answer is; the clock when left out. */
   readonly now?: () => Date;
   readonly limits?: Partial<FetchLimits & { readonly totalMs: number }>;
@@ -51,32 +54,58 @@ const givesUpAfter = 5;
  * with a `UserError` when the advisories cannot be opened.
  */
 export async function loadLibraryFacts(request: LibraryFactsRequest): Promise<LibraryFacts> {
-  const [facts, advisoriesFor] = [await loadPackageFacts(request), await loadAdvisories(request)];
-  const { policy = emptyPolicy(), now = () => new Date() } = request;
+  const { policy = emptyPolicy(), now = () => new Date(), root, manifests, advisories, signal, onNotice } = request;
+  const online = request.network && manifests.length > 0 ? await goOnline(request, now) : undefined;
+  const facts = await loadPackageFacts(request, online);
+  const advisoriesFor = await loadAdvisories({
+    ...{ root, manifests, policy, onNotice },
+    ...(advisories === undefined ? {} : { advisories }),
+    ...(online === undefined ? {} : { online }),
+    ...(signal === undefined ? {} : { signal }),
+  });
   return { packageFacts: (name) => facts.get(name), advisoriesFor, policy, today: now().toISOString().slice(0, 10) };
 }
 
-async function loadPackageFacts(request: LibraryFactsRequest): Promise<ReadonlyMap<string, PackageFacts>> {
+/** Loaded here so that an offline run never touches the code that could open a socket. */
+async function goOnline(request: LibraryFactsRequest, now: () => Date): Promise<OnlineSources> {
+  const { root, manifests, environment = process.env, homeFolder = os.homedir() } = request;
+  const [{ readRegistryConfig }, { openAnswerCache }] = await Promise.all([
+    import('./registry-config.ts'),
+    import('./answer-cache.ts'),
+  ]);
+  const config = await readRegistryConfig(root, manifests, environment, homeFolder);
+  const cache = openAnswerCache(request.cacheFolder ?? defaultCacheFolder());
+  const limits = { ...patience, ...request.limits };
+  return {
+    config,
+    access: { user: config.user, limits, cache, now },
+    ...(request.osvAddress === undefined ? {} : { osvAddress: request.osvAddress }),
+  };
+}
+
+async function loadPackageFacts(
+  request: LibraryFactsRequest,
+  online: OnlineSources | undefined,
+): Promise<ReadonlyMap<string, PackageFacts>> {
   const targets = lookupTargets(request.manifests);
   if (targets.length === 0) return new Map();
-  if (!request.network) {
+  if (!online) {
     request.onNotice(lookupsOffline(targets.length));
     return new Map();
   }
-  const { facts, failures, stale } = await askRegistries(request, targets);
+  const { facts, failures, stale } = await askRegistries(request, targets, online.config);
   if (stale.length > 0) request.onNotice(lookupsStale(stale, targets.length));
   if (failures.size > 0) request.onNotice(lookupsIncomplete(failures, targets.length));
   return facts;
 }
 
-async function askRegistries(request: LibraryFactsRequest, targets: ReturnType<typeof lookupTargets>) {
-  const { root, manifests, environment = process.env, homeFolder = os.homedir(), signal } = request;
-  // Loaded here so that an offline run never touches the code that could open a socket.
-  const [{ readRegistryConfig }, { lookUpPackages }] = await Promise.all([
-    import('./registry-config.ts'),
-    import('./look-up-packages.ts'),
-  ]);
-  const config = await readRegistryConfig(root, manifests, environment, homeFolder);
+async function askRegistries(
+  request: LibraryFactsRequest,
+  targets: ReturnType<typeof lookupTargets>,
+  config: RegistryConfig,
+) {
+  const { signal } = request;
+  const { lookUpPackages } = await import('./look-up-packages.ts');
   const cache = request.cacheFolder === false ? undefined : openFactsCache(request.cacheFolder ?? defaultCacheFolder());
   const { totalMs, ...limits } = { ...patience, ...request.limits };
   const now = request.now ?? (() => new Date());

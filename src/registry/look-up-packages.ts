@@ -4,7 +4,7 @@ import { fetchText } from './fetch-text.ts';
 import type { PackageFacts } from './library-facts.ts';
 import type { FailureReason } from './lookup-failure.ts';
 import { LookupFailure } from './lookup-failure.ts';
-import type { LookupTarget } from './lookup-targets.ts';
+import { validName, type LookupTarget } from './lookup-targets.ts';
 import { parsePackument } from './packument.ts';
 import type { Registry, RegistryConfig } from './registry-config.ts';
 
@@ -30,7 +30,6 @@ export interface LookupOptions {
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
-const validName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/i;
 const silence: ReadonlySet<FailureReason> = new Set(['timeout', 'unreachable']);
 
 /** Asks the registries about packages, a bounded number at a time. One that fails leaves the others alone. */

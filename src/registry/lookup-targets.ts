@@ -2,6 +2,9 @@ import semver from 'semver';
 import { parseDependencyRange } from '../workspace/dependency-range.ts';
 import type { DeclaredDependency, Manifest } from '../workspace/manifest.ts';
 
+/** What a registry takes for a package's name; nothing else is ever put into an address or a question. */
+export const validName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/i;
+
 /** A package that a registry is worth asking about. */
 export interface LookupTarget {
   readonly name: string;

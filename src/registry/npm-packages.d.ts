@@ -2,6 +2,8 @@
 declare module 'make-fetch-happen' {
   export interface FetchOptions {
     readonly headers: Record<string, string>;
+    readonly method?: string;
+    readonly body?: string;
     readonly redirect: 'manual';
     readonly retry: { retries: number; factor: number; minTimeout: number; maxTimeout: number };
     readonly maxSockets: number;

@@ -6,7 +6,7 @@ import { fromBufferPromise } from 'yauzl';
 import { z } from 'zod';
 import { isCancellation, yieldToEventLoop } from '../base/cancellation.ts';
 import { UserError } from '../base/user-error.ts';
-import type { Advisory, AdvisoryAnswer, AdvisorySource } from './advisory.ts';
+import type { Advisory, AdvisoryAnswer, AdvisorySource, InstalledVersions } from './advisory.ts';
 import { readOsvRecord } from './osv-record.ts';
 
 // Compression methods of PKWARE's APPNOTE, 4.4.5.
@@ -42,7 +42,7 @@ function noExport(file: string, cause: unknown): UserError {
 /** `undefined` stands for a record that is not worth reading. */
 async function collect(
   texts: AsyncIterable<string | undefined>,
-  packages: ReadonlySet<string>,
+  packages: InstalledVersions,
   signal: AbortSignal | undefined,
 ): Promise<AdvisoryAnswer> {
   const advisories: Advisory[] = [];
@@ -60,7 +60,7 @@ async function collect(
 }
 
 /** A whole export holds hundreds of thousands of records; most can be left unparsed. */
-function namesAny(text: string, packages: ReadonlySet<string>): boolean {
+function namesAny(text: string, packages: InstalledVersions): boolean {
   for (const { groups } of text.matchAll(/"name"\s*:\s*"(?<name>[^"\\]+)"/g)) {
     if (groups?.name !== undefined && packages.has(groups.name)) return true;
   }

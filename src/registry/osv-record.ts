@@ -70,10 +70,16 @@ export function sortIds(ids: readonly string[]): string[] {
 function scoreOf({ severity }: OsvRecord): number | undefined {
   for (const type of ['CVSS_V4', 'CVSS_V3', 'CVSS_V2']) {
     const vector = severity.find((entry) => entry.type === type)?.score;
-    const scores = vector === undefined ? undefined : calculator.fromVector(vector)?.calculateScores();
-    if (typeof scores?.base === 'number') return scores.base;
+    const score = vector === undefined ? undefined : scoreOfVector(vector);
+    if (score !== undefined) return score;
   }
   return undefined;
+}
+
+/** Base score of a CVSS vector of any version; undefined when it is incomplete or none. */
+export function scoreOfVector(vector: string): number | undefined {
+  const scores = calculator.fromVector(vector)?.calculateScores();
+  return typeof scores?.base === 'number' ? scores.base : undefined;
 }
 
 function severityOf(text: string | undefined): Advisory['severity'] {

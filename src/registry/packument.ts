@@ -1,7 +1,7 @@
 import semver from 'semver';
 import { z } from 'zod';
 import { LookupFailure } from './lookup-failure.ts';
-import type { PackageFacts } from './library-facts.ts';
+import type { PackageFacts, VersionDetails } from './library-facts.ts';
 
 // Only the outline: the thousands of versions of a large package are not worth a schema's time.
 const packument = z.object({
@@ -31,6 +31,7 @@ export function parsePackument(text: string, name: string, fetchedAt: string): P
     latest,
     versions,
     deprecated: deprecations(entries),
+    details: detailsOf(entries, versions, parsed.data.time),
     ...(lastPublished === undefined ? {} : { lastPublished }),
     fetchedAt,
   };
@@ -61,6 +62,52 @@ function deprecations(entries: readonly (readonly [string, unknown])[]): Map<str
     else if (typeof deprecated === 'string' && deprecated !== '') messages.set(version, plainLine(deprecated));
   }
   return messages;
+}
+
+/** Versions of which details are kept; the older ones of a large package are nobody's next step. */
+const maxDetails = 60;
+
+const versionOutline = z.object({
+  engines: z.object({ node: z.string().optional() }).optional().catch(undefined),
+  dependencies: z.record(z.string(), z.string()).optional().catch(undefined),
+  peerDependencies: z.record(z.string(), z.string()).optional().catch(undefined),
+  peerDependenciesMeta: z
+    .record(z.string(), z.object({ optional: z.boolean().optional() }))
+    .optional()
+    .catch(undefined),
+  hasInstallScript: z.boolean().optional().catch(undefined),
+});
+
+function detailsOf(
+  entries: readonly (readonly [string, unknown])[],
+  versions: readonly string[],
+  time: unknown,
+): Map<string, VersionDetails> {
+  const kept = new Set(versions.filter((version) => semver.prerelease(version) === null).slice(-maxDetails));
+  const dates = new Map<string, unknown>(typeof time === 'object' && time !== null ? Object.entries(time) : []);
+  const details = new Map<string, VersionDetails>();
+  for (const [version, facts] of entries) {
+    const read = kept.has(version) ? versionOutline.safeParse(facts) : undefined;
+    if (!read?.success) continue;
+    const date = dates.get(version);
+    const publishedAt = typeof date === 'string' ? isoDate(date) : undefined;
+    details.set(version, { ...outlineOf(read.data), ...(publishedAt === undefined ? {} : { publishedAt }) });
+  }
+  return details;
+}
+
+function outlineOf(facts: z.output<typeof versionOutline>): VersionDetails {
+  const { engines, dependencies, peerDependencies = {}, peerDependenciesMeta = {}, hasInstallScript } = facts;
+  const optional = new Set(
+    Object.entries(peerDependenciesMeta).flatMap(([name, meta]) => (meta.optional ? [name] : [])),
+  );
+  const peers = Object.entries(peerDependencies).filter(([name]) => !optional.has(name));
+  return {
+    ...(engines?.node === undefined ? {} : { nodeEngine: engines.node }),
+    ...(dependencies === undefined ? {} : { dependencies: new Map(Object.entries(dependencies)) }),
+    ...(peers.length === 0 ? {} : { peers: new Map(peers) }),
+    ...(hasInstallScript === true ? { hasInstallScript } : {}),
+  };
 }
 
 /** The registry's text as one line of at most 300 characters without control characters. */

@@ -196,7 +196,8 @@ describe('asking a registry', () => {
     await using registry = await startLoopbackRegistry({ '/plain': sends(hostile) });
     const text = '{"dependencies":{"__proto__":"1.0.0","constructor":"1.0.0","../../etc":"1.0.0","plain":"1"}}';
     const { facts, texts } = await load({ npmrc: `registry=${registry.url}`, manifests: [manifestOf(text)] });
-    assert.deepEqual(registry.seen.map(({ url }) => url).sort(), ['/constructor', '/plain']);
+    const names = registry.seen.map(({ url }) => url).filter((url) => !url.startsWith('/-/'));
+    assert.deepEqual(names.sort(), ['/constructor', '/plain']);
     assert.equal(facts.packageFacts('__proto__'), undefined);
     assert.deepEqual(facts.packageFacts('plain')?.versions, ['1.0.0']);
     assert.equal(facts.packageFacts('plain')?.deprecated.size, 0);
