@@ -149,13 +149,8 @@ function reachPropertyNames(
     if (!ts.isElementAccessExpression(place)) continue;
     const name = machine.evaluate(place.argumentExpression, frame);
     if (name.taints.length === 0 || name.texts.some((text) => !text.startsWith(openHole))) continue;
-    if (hasNoPrototype(machine.evaluate(place.expression, frame))) continue;
     machine.reach('property-name', name, place, textOf(place), frame);
   }
-}
-
-function hasNoPrototype({ entities }: Value): boolean {
-  return entities.some((entity) => entity === '%Object.create()' || entity === '%Map()');
 }
 
 const loadingElements = /^(a|area|base|button|embed|form|frame|iframe|input|link|object|script)$/i;
@@ -166,9 +161,9 @@ function isOwnedBy(owner: Value, sink: PropertySinkModel): boolean {
   return owner.fields.get('localName')?.texts.some((name) => loadingElements.test(name)) ?? false;
 }
 
-/** `location = address` sets a property of the page's global object. */
+/** `location = address` sets a property of the page's global object, `__html` stands for HTML in a component's template. */
 function reachGlobalSinks(machine: Machine, target: ts.Identifier, value: Value, frame: Frame): void {
-  if (value.taints.length === 0 || target.text !== 'location') return;
+  if (value.taints.length === 0 || !/^(location|__html)$/.test(target.text)) return;
   for (const sink of machine.models.data.propertySinks) {
     if (!sink.properties.includes(target.text) || !isTextActive(sink.when, value)) continue;
     machine.reach(sink.kind, value, target, target.text, frame);

@@ -145,6 +145,10 @@ function callRefinements(
 ): readonly Refinement[] {
   const place = unwrap(node.expression);
   const [first] = node.arguments;
+  if (ts.isPropertyAccessExpression(place) && place.name.text === 'hasOwn') {
+    const [owner, key] = node.arguments;
+    return holds && owner && key && !hasTaint(machine.evaluate(owner, frame)) ? safe(key, -1) : [];
+  }
   if (ts.isPropertyAccessExpression(place)) {
     const method = methodRefinements(machine, place, first, frame, holds);
     if (method.length > 0) return method;
@@ -175,16 +179,15 @@ function methodRefinements(
 ): readonly Refinement[] {
   if (!first) return [];
   const name = place.name.text;
-  const isMembership = /^(includes|has|hasOwnProperty|hasOwn|indexOf)$/.test(name);
+  const isMembership = /^(includes|has|hasOwnProperty|indexOf)$/.test(name);
   if (isMembership && isDotsText(first)) return holds ? [] : safe(place.expression, bitsOf(['path', 'archive-entry']));
   if (isMembership && ts.isStringLiteralLike(first) && first.text === '<') {
     return holds ? [] : safe(place.expression, bitsOf(['html-dom', 'html-response']));
   }
   if (isMembership && !holds) return [];
   if (isMembership) {
-    const subject = name === 'hasOwn' ? undefined : first;
     const isTrusted = !hasTaint(machine.expand(machine.evaluate(place.expression, frame)));
-    return subject && isTrusted ? safe(subject, -1) : [];
+    return isTrusted ? safe(first, -1) : [];
   }
   if (name === 'startsWith' && holds && !hasTaint(machine.evaluate(first, frame))) {
     return safe(place.expression, prefixBits(machine.evaluate(first, frame).texts[0]));

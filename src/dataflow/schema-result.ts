@@ -1,7 +1,8 @@
 import { fieldsOf } from './fields.ts';
 import type { Call } from './machine.ts';
 import type { Value } from './value.ts';
-import { changed, elementOf, nothing, valueOf, withField } from './value.ts';
+import { bitsOf } from './sink-bits.ts';
+import { changed, elementOf, madeSafe, nothing, valueOf, withField } from './value.ts';
 
 const shapeField = '%shape';
 
@@ -36,7 +37,8 @@ export function checkedInput(call: Call): Value | undefined {
 
 function checkedFields(input: Value, schema: Value): Value {
   const shape = schema.fields.get(shapeField);
-  let result = input;
+  // Keys that the schema does not name are dropped or refused.
+  let result = shape ? madeSafe(input, bitsOf(['mass-assignment', 'merged-object'])) : input;
   for (const [name, field] of shape?.fields ?? []) {
     if (isSafeSchema(field)) result = withField(result, name, nothing);
     else if (field.fields.has(shapeField)) {
