@@ -18,7 +18,7 @@ export function tokenSequenceOf(sourceFile: ts.SourceFile): TokenSequence {
   const rows: [number, number, number, number][] = [];
   const openBraces: boolean[] = [];
   let before = ts.SyntaxKind.Unknown;
-  scanner.setTextPos(endOfImports(sourceFile));
+  scanner.resetTokenState(endOfImports(sourceFile));
   for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
     const read = rescanned(scanner, kind, before, openBraces);
     const [start, end] = [scanner.getTokenStart(), scanner.getTokenEnd()];
