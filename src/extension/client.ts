@@ -26,7 +26,7 @@ export interface ServerClient {
 
 /** Documents that the server hears of: code, manifests and the product's own configuration. */
 const documentSelector = [
-  ...['javascript', 'javascriptreact', 'typescript', 'typescriptreact'].map((language) => ({
+  ...['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'html'].map((language) => ({
     scheme: 'file',
     language,
   })),

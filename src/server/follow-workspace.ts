@@ -14,7 +14,7 @@ import type { ServerState } from './server-state.ts';
 
 /** Documents that are pulled for diagnostics. */
 const selector = [
-  ...['javascript', 'javascriptreact', 'typescript', 'typescriptreact'].map((language) => ({
+  ...['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'vue', 'html'].map((language) => ({
     scheme: 'file',
     language,
   })),
@@ -24,7 +24,7 @@ const selector = [
 
 /** Files whose change on disk can change a finding; VS Code's globs know no braces within braces. */
 const watched = [
-  '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}',
+  '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,vue,html}',
   '**/{package.json,package-lock.json,npm-shrinkwrap.json,yarn.lock,pnpm-lock.yaml,bun.lock}',
   '**/{tsconfig*.json,jsconfig*.json,cto-guardrails*.json,.gitignore}',
 ];

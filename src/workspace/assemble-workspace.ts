@@ -124,7 +124,8 @@ function nextVersion(base: WorkspaceBase, version: Version, file: string, text: 
   if (text !== undefined && base.isReviewed(file, text)) {
     const owner = owners.get(file) ?? base.plan.ownerOfNew(file);
     if (!isMarkupName(file)) owners.set(file, owner);
-    contents.set(file, contentOf(base, file, text, owner));
+    // Wrappers of ts-morph would be made for the whole file anew; nobody needs them for an edit.
+    contents.set(file, createFileModel(file, path.join(base.root, file), text));
   } else {
     owners.delete(file);
     contents.delete(file);

@@ -9,6 +9,8 @@ import { type ConfinedFileSystem, confineFileSystem, realPathOf, unlessRefused }
 import { readCoverage } from './coverage/read-coverage.ts';
 import { type Discovery, discoverFiles } from './discovery/discover-files.ts';
 import { isReviewedPath } from './discovery/reviewed-path.ts';
+import { isMarkupName } from './markup/markup-name.ts';
+import { hasScript } from './markup/script-text.ts';
 import { readSourceText, reasonToSkip } from './discovery/source-text.ts';
 import { historyNotice } from './history/history-notices.ts';
 import { type HistoryReading, readGitHistory } from './history/read-git-history.ts';
@@ -61,14 +63,18 @@ function baseOf(
   { history, notices }: HistoryReading,
   { exclude = [], known }: OpenOptions,
 ): WorkspaceBase {
-  const plan = planProjects(root, disk, { ...discovery, sources: [...texts.keys()] });
+  const plan = planProjects(root, disk, {
+    ...discovery,
+    sources: [...texts.keys()].filter((file) => !isMarkupName(file)),
+  });
   const packages = discovery.manifests.map((manifest) => path.posix.dirname(manifest));
   const measured = readCoverage(root, packages, texts.keys(), disk);
   return {
     root,
     plan,
     surroundings: { root: toPosix(root), disk, cache: createSourceCache(disk), environment: createEnvironment(disk) },
-    isReviewed: (file, text) => isReviewedPath(root, exclude, disk, file) && reasonToSkip(file, text) === undefined,
+    isReviewed: (file, text) =>
+      isReviewedPath(root, exclude, disk, file) && reasonToSkip(file, text) === undefined && holdsCode(file, text),
     libraries: (unsaved) => readLibraries({ root, disk, unsaved, discovery }),
     supportingTexts: createSupportingTexts(root, disk, discovery),
     ...(known && { known }),
@@ -86,6 +92,11 @@ function readHistory(root: string, { git = true, signal, onProgress }: OpenOptio
     signal,
     onProgress: (done) => onProgress?.({ phase: 'history', done, total: done }),
   });
+}
+
+/** A page without a script of its own is none of the review's files. */
+function holdsCode(file: string, text: string): boolean {
+  return !isMarkupName(file) || hasScript(text);
 }
 
 interface Sources {
@@ -111,8 +122,9 @@ async function readSources(
     }
     const unsaved = overlay?.get(file);
     const read = unsaved === undefined ? readSourceText(disk, path.join(root, file)) : { text: unsaved };
-    if ('text' in read) texts.set(file, read.text);
-    else skipped.push({ file, reason: read.skip });
+    if ('text' in read) {
+      if (holdsCode(file, read.text)) texts.set(file, read.text);
+    } else if (!isMarkupName(file)) skipped.push({ file, reason: read.skip });
   }
   onProgress?.({ phase: 'loading', done: sources.length, total: sources.length });
   return { texts, skipped };

@@ -120,7 +120,7 @@ export const htmlSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | 
     { methods: ['setAttributeNS'], receiver: /./, kind: 'page-url', argument: 2, when: 'link-attribute' },
   ],
   propertySinks: [
-    { properties: ['innerHTML', 'outerHTML', 'srcdoc'], kind: 'html-dom' },
+    { properties: ['innerHTML', 'outerHTML', 'srcdoc', '__html'], kind: 'html-dom' },
     {
       properties: ['href', 'src', 'action', 'formAction', 'formaction', 'data', 'codebase'],
       kind: 'page-url',

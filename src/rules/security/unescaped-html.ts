@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
-import { fileValues } from '../syntax/file-values.ts';
+import { fileValues, rootName } from '../syntax/file-values.ts';
 import { calleeText, lastName, unwrap } from '../syntax/names.ts';
 import { isUnknownText } from './unknown-text.ts';
 
@@ -56,6 +56,10 @@ export const rule = defineRule({
       },
       BinaryExpression(node) {
         const left = unwrap(node.left);
+        if (ts.isIdentifier(left) && left.text === '__html') {
+          if (isTemplateText(node.right, values)) report(node.right, { hatch: 'v-html' });
+          return;
+        }
         if (!ts.isPropertyAccessExpression(left) || !properties.has(left.name.text) || !isWrite(node)) return;
         check(node.right, left.name.text);
       },
@@ -67,6 +71,14 @@ export const rule = defineRule({
     };
   },
 });
+
+/** In the template of a component a name that the file does not declare is one of its state. */
+function isTemplateText(node: ts.Expression, values: ReturnType<typeof fileValues>): boolean {
+  const root = rootName(node);
+  const isState =
+    root !== undefined && values.declaration(root) === undefined && !/saniti[sz]|safe|purif/i.test(node.getText());
+  return isState || isUnknownText(node, values);
+}
 
 function isWrite(node: ts.BinaryExpression): boolean {
   return (

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { yieldToEventLoop } from '../../base/cancellation.ts';
 import { isInside, relativePosix } from '../../base/paths.ts';
 import { type ConfinedFileSystem, realPathOf, unlessRefused } from '../confined-file-system.ts';
+import { isMarkupName } from '../markup/markup-name.ts';
 import type { SkippedFile } from '../workspace.ts';
 import { type IgnoreRules, rootIgnoreRules } from './ignore-rules.ts';
 import { isToolFolder, isGeneratedOutput } from './output-folder.ts';
@@ -43,7 +44,7 @@ interface Walk {
   readonly found: { [Kind in keyof Discovery]: Discovery[Kind][number][] };
 }
 
-const sourceName = /\.[cm]?[jt]sx?$/;
+const sourceName = /\.([cm]?[jt]sx?|vue|html?)$/;
 const declarationName = /\.d\.([\w-]+\.)?[cm]?ts$/;
 const configName = /^[jt]sconfig([.-][\w.-]+)?\.json$/;
 const supportingName =
@@ -135,6 +136,7 @@ async function enterLinkedFolder(walk: Walk, file: string, real: string, rules: 
 function noteFile(walk: Walk, file: string, rules: IgnoreRules, isFile: boolean): void {
   const { found } = walk;
   const name = path.posix.basename(file);
+  if (isFile && isMarkupName(name) && !rules.isIgnored(file, false)) found.supporting.push(file);
   if (sourceName.test(name)) noteSource(walk, file, rules, isFile);
   else if (!isFile || rules.isIgnored(file, false)) return;
   else if (configName.test(name)) found.configs.push(file);
