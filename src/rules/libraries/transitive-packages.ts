@@ -12,6 +12,7 @@ export interface TransitivePackage {
   readonly versions: readonly string[];
   /** The line of its first entry in the lock file. */
   readonly at: FileRange;
+  readonly lockFile: LockFile;
   /** Only development needs it, in every version. */
   readonly isDevelopment: boolean;
 }
@@ -35,12 +36,13 @@ export function transitivePackages(workspace: Workspace, uses: readonly LibraryU
   });
 }
 
-function summarise({ file }: LockFile, name: string, packages: readonly LockedPackage[]): TransitivePackage {
+function summarise(lockFile: LockFile, name: string, packages: readonly LockedPackage[]): TransitivePackage {
   const line = packages.find((one) => one.line !== undefined)?.line ?? 0;
   return {
     name,
     versions: [...new Set(packages.map(({ version }) => version))].sort(semver.compareBuild),
-    at: { file, range: { start: { line, column: 0 }, end: { line: line + 1, column: 0 } } },
+    lockFile,
+    at: { file: lockFile.file, range: { start: { line, column: 0 }, end: { line: line + 1, column: 0 } } },
     isDevelopment: packages.every((one) => one.isDevelopment),
   };
 }

@@ -4,12 +4,16 @@ import type { Advisory } from '../../registry/advisory.ts';
 import type { LibraryFacts } from '../../registry/library-facts.ts';
 import type { ReportExtras } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
+import { createPathFinder } from './dependency-paths.ts';
+import { createCallTest } from './library-calls.ts';
+import { isExcepted } from './library-policy.ts';
 import type { LibraryUse } from './library-use.ts';
 import { createImportCounter, libraryUses, placeOfRange, targetName } from './library-use.ts';
 import { rangeLike, rewriteRange } from './range-style.ts';
 import type { SafeVersion } from './safe-version.ts';
 import { smallestSafeVersion } from './safe-version.ts';
 import { transitivePackages } from './transitive-packages.ts';
+import { wayOut } from './ways-out.ts';
 
 export const rule = defineRule({
   id: 'libraries/vulnerable-dependency',
@@ -49,18 +53,31 @@ export const rule = defineRule({
   },
   detect: ({ workspace, libraries, options, report }) => {
     const find = createFinder(libraries, new Set(options.ignore));
+    const isCalled = createCallTest(workspace);
+    const pathTo = createPathFinder(workspace);
     const countImports = createImportCounter(workspace);
     const uses = libraryUses(workspace);
     for (const use of uses) {
       const version = use.installed ?? exactVersion(use);
       const found = version === undefined ? undefined : find(targetName(use), [version]);
       if (!found) continue;
-      const reach = reachOf(use, countImports(use));
+      const reach = reachOf(use, countImports(use), isCalled);
       report(placeOfRange(use), messageFacts(found), { ...extrasOf(found, reach), fixes: fixesOf(use, found) });
     }
-    for (const { name, versions, at, isDevelopment } of transitivePackages(workspace, uses)) {
+    for (const { name, versions, at, isDevelopment, lockFile } of transitivePackages(workspace, uses)) {
       const found = find(name, versions);
-      if (found) report(at, messageFacts(found), extrasOf(found, isDevelopment ? 'development' : 'transitive'));
+      if (!found) continue;
+      const locked = lockFile.packages.find((one) => one.name === name && one.version === found.versions[0]);
+      const way = locked && pathTo(lockFile, locked);
+      const out = way && wayOut(workspace, lockFile, way, found.safe, libraries);
+      const declared = way?.manifest.dependencies.find((dependency) => dependency.name === way.declared);
+      report(at, messageFacts(found), {
+        ...extrasOf(found, isDevelopment ? 'development' : 'transitive'),
+        ...(out ? { fixes: out.fixes } : {}),
+        ...(out && declared
+          ? { related: [{ at: { file: way.manifest.file, range: declared.nameRange }, message: out.advice }] }
+          : {}),
+      });
     }
   },
 });
@@ -90,7 +107,10 @@ type Reach = NonNullable<CostDrivers['vulnerability']>['reach'];
 /** Finds what touches any of some versions of a package; a way out must be one for all of them. */
 function createFinder(libraries: LibraryFacts, ignored: ReadonlySet<string>) {
   const relevant = (name: string, version: string) =>
-    libraries.advisoriesFor(name, version).filter(({ ids }) => !ids.some((id) => ignored.has(id)));
+    libraries
+      .advisoriesFor(name, version)
+      .filter(({ ids }) => !ids.some((id) => ignored.has(id)))
+      .filter(({ ids }) => !isExcepted(libraries.policy, rule.id, name, libraries.today, ids));
   return (name: string, all: readonly string[]): Vulnerable | undefined => {
     const versions = all.filter((version) => relevant(name, version).length > 0);
     const newest = versions.at(-1);
@@ -106,9 +126,10 @@ function exactVersion({ range }: LibraryUse): string | undefined {
   return range.kind === 'registry' ? /^[=v]?(\d+\.\d+\.\d+(?:-[\w.-]+)?)$/.exec(range.range)?.[1] : undefined;
 }
 
-function reachOf({ dependency }: LibraryUse, importingFiles: number): Reach {
-  if (dependency.kind === 'devDependencies') return 'development';
-  return importingFiles > 0 ? 'imported' : 'transitive';
+function reachOf(use: LibraryUse, importingFiles: number, isCalled: (use: LibraryUse) => boolean): Reach {
+  if (use.dependency.kind === 'devDependencies') return 'development';
+  if (importingFiles === 0) return 'transitive';
+  return isCalled(use) ? 'called' : 'imported';
 }
 
 function messageFacts({ name, versions, advisories, safe }: Vulnerable): MessageFacts {
