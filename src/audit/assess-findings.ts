@@ -6,6 +6,7 @@ import { areasOf, type Configuration } from '../config/configuration.ts';
 import { createAreaLookup } from '../cost/areas.ts';
 import { constantsFor } from '../cost/constant-sets.ts';
 import { resolveBusiness } from '../cost/business-profile.ts';
+import { calibrate } from '../cost/team-records.ts';
 import type { CostContext } from '../cost/cost-context.ts';
 import type { PricedFindings } from '../cost/price-findings.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -15,6 +16,7 @@ import { decisionsFileName, parseDecisions } from '../triage/decisions-file.ts';
 import type { Decision } from '../triage/decisions-schema.ts';
 import { confineFileSystem } from '../workspace/confined-file-system.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { calibrationNotice } from './calibration-notice.ts';
 import { configurationNotice, decisionNotices, sourceNotices, stoppedEarlyNotice } from './audit-notices.ts';
 import type { RuleCrash } from './rule-report.ts';
 
@@ -62,6 +64,7 @@ export function assessFindings(
       notices: [
         ...configuration.problems.map(configurationNotice),
         ...workspace.notices,
+        ...calibrationNotice(priced.context.calibration),
         ...reviewed.notices,
         ...sourceNotices(files.values()),
         ...stoppedEarlyNotice(reviewed.stoppedEarly),
@@ -79,9 +82,11 @@ export function readDecisions(root: string): readonly Decision[] {
   return parseDecisions(confineFileSystem([root]).readText(path.join(root, decisionsFileName)) ?? '');
 }
 
-function costContext(workspace: Workspace, configuration: Configuration): CostContext {
+/** Everything that prices in this workspace depend on besides the findings. */
+export function costContext(workspace: Workspace, configuration: Configuration): CostContext {
   const { history, coverage, files } = workspace;
-  const { business } = configuration.root;
+  const { business, records } = configuration.root;
+  const today = new Date().toISOString().slice(0, 10);
   const constants = constantsFor(business);
   return {
     constants,
@@ -89,7 +94,8 @@ function costContext(workspace: Workspace, configuration: Configuration): CostCo
     areaOf: createAreaLookup(areasOf(configuration)),
     codeLines: new Map([...files].map(([name, file]) => [name, file.codeLines])),
     typedShare: typedShareOf(workspace),
-    today: new Date().toISOString().slice(0, 10),
+    today,
+    ...(records && { calibration: calibrate(records, constants.general, today) }),
     ...(history && { history }),
     ...(coverage && { coverage }),
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { areasSchema } from '../cost/areas.ts';
 import { businessSchema } from '../cost/business-profile.ts';
 import { libraryPolicySchema } from '../registry/library-policy.ts';
+import { recordsSchema } from '../cost/team-records.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { gateSchema } from '../triage/gate-schema.ts';
@@ -29,6 +30,9 @@ export const configurationSchema = nestedConfigurationSchema.extend({
     .describe(
       'What the prices depend on; read at the root only. Without it the defaults count, and the result says so.',
     ),
+  records: recordsSchema
+    .optional()
+    .describe('What the team measured itself: fix times and incidents that replace the assumptions bit by bit.'),
   profile: z
     .enum(['essential', 'recommended', 'strict'])
     .default('recommended')

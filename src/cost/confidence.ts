@@ -8,13 +8,14 @@ import { channels, type Channel, type ConfidenceGrade } from './price.ts';
 const grades: readonly ConfidenceGrade[] = ['A', 'B', 'C', 'D', 'E'];
 
 /**
- * How far a price can be trusted: E without git or without a profile; D where the class only stands in or assumptions
+ * How far a price can be trusted: A from 30 records of the team's own on, where nothing else is missing; E without git or without a profile; D where the class only stands in or assumptions
  * make more than half of the variance of ln E[B]; C where exposure or exploit score is missing; one less where typed rules saw under 80 %.
  */
 export function gradeOf(draft: Draft, shares: ChannelShares, context: CostContext): ConfidenceGrade {
   if (!context.profile.isGiven || usableHistory(context) === undefined) return 'E';
   const isRough = draft.finding.drivers.isStandIn === true || assumedShare(draft, shares, context) > 0.5;
-  const base = isRough ? 3 : isFactMissing(draft) ? 2 : 1;
+  const isOwn = (context.calibration?.records ?? 0) >= context.constants.general.calibrationGradeA.value;
+  const base = isRough ? 3 : isFactMissing(draft) ? 2 : isOwn ? 0 : 1;
   const lowered = base + (context.typedShare < 0.8 ? 1 : 0);
   return grades[Math.min(lowered, 4)] ?? 'E';
 }

@@ -51,4 +51,28 @@ export const businessConstants = {
     'Revenue above which a company is taken to expose more than one application',
     'Chiffre d’affaires au-delà duquel on suppose plusieurs applications exposées',
   ),
+  calibrationFixes: constant(
+    10,
+    'A',
+    'Recorded fixes from which the team’s own times count',
+    'Corrections relevées à partir desquelles comptent les temps de l’équipe',
+  ),
+  calibrationPriorFixes: constant(
+    8,
+    'A',
+    'Recorded fixes that the model’s own estimate is worth',
+    'Corrections relevées que vaut l’estimation du modèle',
+  ),
+  calibrationPriorYears: constant(
+    2,
+    'A',
+    'Years of incidents that the model’s own rate is worth',
+    'Années d’incidents que vaut le taux du modèle',
+  ),
+  calibrationGradeA: constant(
+    30,
+    'A',
+    'Records of the team’s own from which a price has the best grade',
+    'Relevés de l’équipe à partir desquels un prix a la meilleure fiabilité',
+  ),
 } satisfies Record<string, Constant>;

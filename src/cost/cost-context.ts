@@ -1,6 +1,7 @@
 import type { AreaOf } from './areas.ts';
 import type { BusinessProfile } from './business-profile.ts';
 import type { CostConstants } from './cost-constants.ts';
+import type { Calibration } from './team-records.ts';
 
 /** How often one file changed in the window. */
 export interface FileChanges {
@@ -33,6 +34,8 @@ export interface CostContext {
   readonly codeLines: ReadonlyMap<string, number>;
   /** Share of a file's lines that tests run, 0 to 1, where it was measured. */
   readonly coverage?: ReadonlyMap<string, number>;
+  /** What the team's own records say. */
+  readonly calibration?: Calibration;
   /** Share of the files that typed rules ran on, 0 to 1. */
   readonly typedShare: number;
   /** Day of the audit, ISO: decides which ends of life have passed. */

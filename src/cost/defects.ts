@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import type { GeneralConstants } from './general-constants.ts';
 import type { Place } from './place.ts';
 import { settlePool, type Hazard } from './saturation.ts';
+import { incidentFactor } from './team-records.ts';
 
 /** Shares the cost of bugs: those that bad structure brings to a file, and those that a finding causes directly. */
 export function priceDefects(
@@ -23,7 +24,7 @@ export function incidentsPerYear({ figures, place }: Draft): number | undefined 
   return place.criticality === 'critical' ? perYearCritical.value : perYear.value;
 }
 
-function priceDirectDefects(drafts: readonly Draft[], { constants }: CostContext): void {
+function priceDirectDefects(drafts: readonly Draft[], { constants, calibration }: CostContext): void {
   const direct: Draft[] = [];
   const hazards: Hazard[] = [];
   for (const draft of drafts) {
@@ -33,7 +34,10 @@ function priceDirectDefects(drafts: readonly Draft[], { constants }: CostContext
     const lossEur = draft.figures.incidents?.kind === 'slow-down' ? draft.place.slowDownEur : draft.place.outageEur;
     hazards.push({ hazard, lossEur });
   }
-  const pool = settlePool(hazards, { decay: 0, capacity: constants.general.incidentsPerYearCap.value });
+  const foreseen = hazards.reduce((sum, { hazard }) => sum + hazard, 0);
+  const factor = incidentFactor(foreseen, calibration, constants.general);
+  const seen = hazards.map(({ hazard, lossEur }) => ({ hazard: hazard * factor, lossEur }));
+  const pool = settlePool(seen, { decay: 0, capacity: constants.general.incidentsPerYearCap.value });
   direct.forEach((draft, index) => {
     draft.defectsEur += pool.sharesEur[index] ?? 0;
     draft.defectsMarginEur += pool.marginsEur[index] ?? 0;

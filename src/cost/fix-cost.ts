@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import type { GeneralConstants } from './general-constants.ts';
 import { fromPercentiles, scale, sum, type Lognormal } from './lognormal.ts';
 import type { Place } from './place.ts';
+import { calibrated } from './team-records.ts';
 import type { Effort } from './weakness-figures.ts';
 
 interface Percentiles {
@@ -15,7 +16,8 @@ interface Percentiles {
 /** Minutes of the work itself: per-point minutes are added first, then untested code takes longer. */
 export function workMinutes(finding: Finding, effort: Effort, place: Place, context: CostContext): Lognormal {
   const { p10, p50, p90 } = effortMinutes(finding, effort);
-  return scale(fromPercentiles(p10, p50, p90), testFactor(place, context.constants.general));
+  const estimated = scale(fromPercentiles(p10, p50, p90), testFactor(place, context.constants.general));
+  return calibrated(estimated, context.calibration);
 }
 
 /** How much longer a fix takes where tests are known to be thin. */
