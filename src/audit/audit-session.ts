@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
+import { yieldToEventLoop } from '../base/cancellation.ts';
 import type { Notice } from '../base/notice.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { WorkspaceFlowEngine } from '../dataflow/flow-engine.ts';
@@ -37,6 +38,8 @@ export interface AuditSession {
   settle(signal?: AbortSignal): Promise<void>;
   /** Prices and sums the present findings; kept until they change. */
   assess(): PricedAssessment;
+  /** Loads what edits of these files will need, so that the first is as fast as the next. */
+  warmUp(files: readonly string[], signal?: AbortSignal): Promise<void>;
   /** Keeps the results on disk for the next session, where the options ask for that; never fails. */
   save(): Promise<void>;
 }
@@ -129,6 +132,7 @@ function sessionOf(state: SessionState, configuration: Configuration, durationMs
         decisions: state.decisions,
         durationMs,
       })),
+    warmUp: (files, signal) => warmUp(state, files, signal),
     save: () => save(state),
   };
 }
@@ -221,6 +225,23 @@ function reviewAll(state: SessionState, keys: ReadonlyMap<string, FileKeys>): vo
     crashes: [...slice.crashes, ...known.crashes],
   });
   state.assessed = undefined;
+}
+
+async function warmUp(state: SessionState, files: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+  const { workspace, rules } = state;
+  const models = files.flatMap((file) => workspace.files.get(file) ?? []);
+  for (const project of new Set(models.map((model) => model.project))) {
+    if (!project || project.isLoaded() || !state.keepsPrograms(project)) continue;
+    await yieldToEventLoop(signal);
+    project.program();
+    await yieldToEventLoop(signal);
+    project.checker();
+  }
+  if (models.length > 0) state.engine ??= flowEngineFor(workspace, rules.whole);
+  for (const model of models) {
+    await yieldToEventLoop(signal);
+    state.engine?.analyse(model, signal);
+  }
 }
 
 async function save(state: SessionState): Promise<void> {

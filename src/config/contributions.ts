@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
   auditWorkspace: { title: { en: 'Audit Workspace', fr: 'Auditer l’espace de travail' }, icon: '$(shield)' },
   openSummary: { title: { en: 'Open Summary', fr: 'Ouvrir la synthèse' }, icon: '$(graph)' },
   restartServer: { title: { en: 'Restart Server', fr: 'Redémarrer le serveur' } },
+  clearCache: { title: { en: 'Delete Cached Results', fr: 'Supprimer les résultats conservés' } },
   showRule: { title: { en: 'Show Rule', fr: 'Afficher une règle' } },
   showOutput: { title: { en: 'Show Output', fr: 'Afficher le journal' } },
   explainCost: { title: { en: 'Explain the Cost', fr: 'Expliquer le coût' }, isInternal: true },

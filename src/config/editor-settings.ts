@@ -54,6 +54,13 @@ export const editorSettings = {
       fr: 'Afficher au-dessus de la première ligne ce qu’un fichier coûte par an.',
     },
   },
+  memory: {
+    schema: z.number().int().min(0).default(0),
+    description: {
+      en: 'Megabytes that the review may take before it lets go of types it can load again; 0 means a quarter of the machine’s memory.',
+      fr: 'Mégaoctets que l’examen peut occuper avant de relâcher des types qu’il sait recharger\u202f; 0\u00a0: un quart de la mémoire de la machine.',
+    },
+  },
   language: {
     schema: z.enum(['auto', 'en', 'fr']).default('auto'),
     description: {
@@ -75,6 +82,7 @@ const schema = z.object({
   severity: severities,
   codeLens: editorSettings.codeLens.schema,
   language: editorSettings.language.schema,
+  memory: editorSettings.memory.schema,
 });
 
 /** Validated settings of the editor. */

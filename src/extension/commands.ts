@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import type { DisableForLine, ExplainParams, OfferDecision } from '../protocol/server-messages.ts';
+import {
+  clearCacheRequest,
+  type DisableForLine,
+  type ExplainParams,
+  type OfferDecision,
+} from '../protocol/server-messages.ts';
 import type { ServerClient } from './client.ts';
 import type { CostDocuments } from './cost-documents.ts';
 import { decide } from './decide.ts';
@@ -35,6 +40,10 @@ export function registerCommands({ context, server, output, summary, costs }: Co
     register('auditWorkspace', () => runAudit(server.client, summary)),
     register('openSummary', () => summary.open()),
     register('restartServer', () => server.restart()),
+    register('clearCache', async () => {
+      await server.client.sendRequest(clearCacheRequest.method, {});
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Cached results deleted.'), 5000);
+    }),
     register('showOutput', () => output.show()),
     register('showRule', (rule?: string) => showRulePage(context.extensionUri, rule)),
     register('explainCost', (params: ExplainParams) => costs.open(params)),

@@ -89,6 +89,9 @@ export const explainRequest: Message<ExplainParams, string | null> = { method: '
 /** Writes a decision; fails with one sentence when the finding is gone or the file cannot be written. */
 export const decideRequest: Message<DecideParams, null> = { method: 'ctoGuardrails/decide' };
 
+/** Deletes what audits keep on disk for the next one; fails with one sentence when the system refuses. */
+export const clearCacheRequest: Message<Record<string, never>, null> = { method: 'ctoGuardrails/clearCache' };
+
 /** Server to client. */
 export const statusNotification: Message<ServerStatus> = { method: 'ctoGuardrails/status' };
 

@@ -3,6 +3,7 @@ import type { PricedAssessment } from '../audit/assess-findings.ts';
 import { createAuditSession, type AuditSession } from '../audit/audit-session.ts';
 import { loadConfiguration } from '../audit/load-configuration.ts';
 import { reviewSyntax } from '../audit/review-syntax.ts';
+import { createRulesByFile, type RulesByFile } from '../audit/rules-by-file.ts';
 import { isCancellation } from '../base/cancellation.ts';
 import { readConfiguration, type Configuration } from '../config/configuration.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -16,6 +17,10 @@ export interface FolderHost {
   openTexts(): ReadonlyMap<string, string>;
   /** Without trust there is no git and no network. */
   isTrusted(): boolean;
+  /** Something went wrong that no result depends on. */
+  onDefect(error: unknown): void;
+  /** What the folder's programs and results may take of the machine's memory. */
+  memoryBytes(): number;
   /** The state is another; `isSettled` when there is a new result that equals a fresh audit. */
   onChange(isSettled: boolean): void;
 }
@@ -34,6 +39,9 @@ export interface FolderResult extends PricedAssessment {
 
 /** Milliseconds without a change before work begins. */
 const pauseMs = 150;
+/** Milliseconds without a change before what nobody waits for begins. */
+const warmUpAfterMs = 500;
+const saveAfterMs = 30_000;
 /** More changed files than this are read faster by opening the folder anew. */
 const mostUpdates = 40;
 
@@ -49,12 +57,15 @@ export class FolderSession {
   readonly #turned = createBell();
   readonly #pending = new Map<string, string | undefined>();
   #configuration: Configuration = readConfiguration(undefined, []);
+  /** Of the configuration; made when somebody types. */
+  #rules: RulesByFile | undefined;
   #session: AuditSession | undefined;
   #result: FolderResult | undefined;
   #state: FolderState = { kind: 'idle' };
   #mustOpen = true;
   #isOpening = false;
   #isSettled = false;
+  #savedAt: number | undefined;
 
   constructor(root: string, host: FolderHost) {
     this.root = root;
@@ -117,12 +128,14 @@ export class FolderSession {
       // Without a cancel an edit took the job's place, and the one that did goes on.
       if (signal.aborted || !isCancellation(error)) throw error;
     }
+    this.#rest();
     return this.settled(signal);
   }
 
   /** Findings of rules that need only the text of a file; waits for nothing. */
   syntaxFindings(file: string, text: string): readonly Finding[] {
-    return this.reviews(file) ? reviewSyntax(this.#configuration, this.root, file, text) : [];
+    this.#rules ??= createRulesByFile(this.#configuration);
+    return this.reviews(file) ? reviewSyntax(this.#rules, this.root, file, text) : [];
   }
 
   /** Ends the running job and frees everything that the folder holds. */
@@ -142,7 +155,27 @@ export class FolderSession {
       await pause(pauseMs, signal);
       await this.#catchUp(signal, () => undefined);
     });
-    job.catch((error: unknown) => this.#fail(error));
+    job.then(
+      () => this.#rest(),
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  /** What nobody waits for: programs for the next edit, results for the next session. A change ends it. */
+  #rest(): void {
+    const session = this.#session;
+    // A change that came meanwhile has its own job, which must not be ended.
+    if (!session || !this.#isSettled || this.#mustOpen || this.#pending.size > 0) return;
+    const job = this.#queue.replace(async (signal) => {
+      await pause(warmUpAfterMs, signal);
+      await session.warmUp([...this.#host.openTexts().keys()], signal);
+      await pause(this.#savedAt === undefined ? 0 : saveAfterMs, signal);
+      await session.save();
+      this.#savedAt = performance.now();
+    });
+    job.catch((error: unknown) => {
+      if (!isCancellation(error)) this.#host.onDefect(error);
+    });
   }
 
   async #catchUp(signal: AbortSignal, onProgress: (progress: AuditProgress) => void): Promise<void> {
@@ -164,10 +197,14 @@ export class FolderSession {
     this.#setState({ kind: 'indexing' });
     try {
       this.#configuration = await loadConfiguration(this.root);
+      this.#rules = undefined;
       this.#session = await createAuditSession(this.root, this.#configuration, {
         overlay: this.#host.openTexts(),
         git: this.#host.isTrusted(),
         offline: !this.#host.isTrusted(),
+        keepsResults: true,
+        keepsPrograms: () => process.memoryUsage.rss() < this.#host.memoryBytes(),
+        memoryBytes: this.#host.memoryBytes(),
         signal,
         onProgress: (progress) => {
           onProgress(progress);

@@ -1,7 +1,9 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import { clearAnalysisCache } from '../audit/cache/analysis-cache.ts';
 import { ruleCatalogue } from '../audit/rule-catalogue.ts';
 import {
   auditRequest,
+  clearCacheRequest,
   decideRequest,
   explainRequest,
   summaryRequest,
@@ -14,6 +16,7 @@ import { summarise } from '../protocol/summary.ts';
 import { auditFolders } from './audit-request.ts';
 import { createDecisionDesk } from './decide.ts';
 import { explainFinding } from './explain-finding.ts';
+import { defaultCacheFolder } from '../registry/load-library-facts.ts';
 import type { Folder } from './folders.ts';
 import { cancellable } from './serve-features.ts';
 import { languageIn, type ServerState } from './server-state.ts';
@@ -35,6 +38,10 @@ export function serveRequests(state: ServerState): void {
   const desk = createDecisionDesk(folders);
   connection.onRequest(decideRequest.method, async (params: DecideParams) => {
     await desk.decide(params, languageIn(state));
+    return null;
+  });
+  connection.onRequest(clearCacheRequest.method, async () => {
+    await clearAnalysisCache(defaultCacheFolder());
     return null;
   });
   connection.onRequest(explainRequest.method, ({ uri, fingerprint }: ExplainParams) => {

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import {
   CodeActionKind,
   TextDocuments,
@@ -76,11 +77,18 @@ function hostOf(state: ServerState, uri: string): FolderHost {
   return {
     openTexts: () => openTexts(state, uri),
     isTrusted: () => state.isTrusted,
+    memoryBytes: () => memoryBytes(state.settings.memory),
+    onDefect: (error) => state.connection.console.error(error instanceof Error ? (error.stack ?? '') : String(error)),
     onChange: (isSettled) => {
       if (isSettled) tellResult(state, uri);
       else state.statusSoon.run();
     },
   };
+}
+
+/** The setting in megabytes as bytes; without one a quarter of the machine. */
+function memoryBytes(megabytes: number): number {
+  return megabytes === 0 ? os.totalmem() / 4 : megabytes * 1024 ** 2;
 }
 
 function openTexts({ documents, folders }: ServerState, uri: string): Map<string, string> {
