@@ -6,7 +6,7 @@ import { selfOf } from './frame.ts';
 import type { Call, Machine } from './machine.ts';
 import { textOf, unwrap } from './machine.ts';
 import { isFunction } from './scope.ts';
-import { bitOf } from './sink-bits.ts';
+import { onlyChosen } from './sink-bits.ts';
 import { concatenate } from './text.ts';
 import type { Value } from './value.ts';
 import { addStep, elementOf, nothing, textValue, mapTaints, valueOf } from './value.ts';
@@ -128,7 +128,6 @@ function callOf(machine: Machine, node: ts.CallExpression, frame: Frame): Call {
 /** A call of a member that untrusted input chooses; what is untrusted itself, such as a method of a text, is not meant. */
 function reachMethodName(machine: Machine, place: ts.Expression, callee: Value, frame: Frame): void {
   if (callee.taints.length === 0) return;
-  const onlyChosen = ~bitOf('method-name');
   const taints = callee.taints.filter((taint) => taint.safeFor === onlyChosen);
   if (taints.length === 0 || isCaught(place)) return;
   machine.reach('method-name', valueOf({ taints }), place, textOf(place), frame);

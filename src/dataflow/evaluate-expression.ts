@@ -10,58 +10,80 @@ import { defineClass } from './run-class.ts';
 import { isFunction } from './scope.ts';
 import { isTextActive } from './sink-conditions.ts';
 import { concatenate } from './text.ts';
-import { bitOf } from './sink-bits.ts';
+import { onlyChosen } from './sink-bits.ts';
 import type { Taint, Value } from './value.ts';
 import { changed, elementOf, join, joinTaints, nothing, openHole, textValue, valueOf, withField } from './value.ts';
 
-/** Value of an expression; runs the calls and assignments in it. */
+/** Value of an expression; runs the calls and assignments in it. A switch, for this runs millions of times. */
 export function evaluateExpression(machine: Machine, node: ts.Expression, frame: Frame): Value {
   machine.spend(node);
-  if (ts.isIdentifier(node)) return readIdentifier(machine, node, frame);
-  if (ts.isPropertyAccessExpression(node)) return evaluateProperty(machine, node, frame);
-  if (ts.isElementAccessExpression(node)) return evaluateElement(machine, node, frame);
-  if (ts.isCallExpression(node)) return evaluateCall(machine, node, frame);
-  if (ts.isNewExpression(node)) return evaluateNew(machine, node, frame);
-  if (ts.isBinaryExpression(node)) return evaluateBinary(machine, node, frame);
-  if (ts.isTemplateExpression(node)) return evaluateTemplate(machine, node, frame);
-  if (ts.isObjectLiteralExpression(node)) return evaluateObject(machine, node, frame);
-  if (ts.isArrayLiteralExpression(node)) return evaluateArray(machine, node, frame);
-  if (ts.isConditionalExpression(node)) return evaluateConditional(machine, node, frame);
-  if (ts.isTaggedTemplateExpression(node)) return evaluateTag(machine, node, frame);
-  if (ts.isFunctionExpression(node) || ts.isArrowFunction(node)) {
-    return valueOf({ closures: [closureIn(frame, node, machine.idOf)] });
+  switch (node.kind) {
+    case ts.SyntaxKind.Identifier:
+      return readIdentifier(machine, node as ts.Identifier, frame);
+    case ts.SyntaxKind.PropertyAccessExpression:
+      return evaluateProperty(machine, node as ts.PropertyAccessExpression, frame);
+    case ts.SyntaxKind.ElementAccessExpression:
+      return evaluateElement(machine, node as ts.ElementAccessExpression, frame);
+    case ts.SyntaxKind.CallExpression:
+      return evaluateCall(machine, node as ts.CallExpression, frame);
+    case ts.SyntaxKind.NewExpression:
+      return evaluateNew(machine, node as ts.NewExpression, frame);
+    case ts.SyntaxKind.BinaryExpression:
+      return evaluateBinary(machine, node as ts.BinaryExpression, frame);
+    case ts.SyntaxKind.TemplateExpression:
+      return evaluateTemplate(machine, node as ts.TemplateExpression, frame);
+    case ts.SyntaxKind.ObjectLiteralExpression:
+      return evaluateObject(machine, node as ts.ObjectLiteralExpression, frame);
+    case ts.SyntaxKind.ArrayLiteralExpression:
+      return evaluateArray(machine, node as ts.ArrayLiteralExpression, frame);
+    case ts.SyntaxKind.ConditionalExpression:
+      return evaluateConditional(machine, node as ts.ConditionalExpression, frame);
+    case ts.SyntaxKind.TaggedTemplateExpression:
+      return evaluateTag(machine, node as ts.TaggedTemplateExpression, frame);
+    case ts.SyntaxKind.FunctionExpression:
+    case ts.SyntaxKind.ArrowFunction:
+      return valueOf({ closures: [closureIn(frame, node as ts.ArrowFunction, machine.idOf)] });
+    case ts.SyntaxKind.ClassExpression:
+      return defineClass(machine, node as ts.ClassExpression, frame);
+    default:
+      return evaluateSimple(machine, node, frame);
   }
-  if (ts.isClassExpression(node)) return defineClass(machine, node, frame);
-  return evaluateSimple(machine, node, frame);
 }
 
 function evaluateSimple(machine: Machine, node: ts.Expression, frame: Frame): Value {
-  if (ts.isStringLiteralLike(node)) return textValue(node.text);
-  if (ts.isNumericLiteral(node) || ts.isRegularExpressionLiteral(node)) return textValue(node.text);
   switch (node.kind) {
+    case ts.SyntaxKind.StringLiteral:
+    case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
+    case ts.SyntaxKind.NumericLiteral:
+    case ts.SyntaxKind.RegularExpressionLiteral:
+      return textValue((node as ts.LiteralExpression).text);
     case ts.SyntaxKind.TrueKeyword:
       return textValue('true');
     case ts.SyntaxKind.FalseKeyword:
       return textValue('false');
     case ts.SyntaxKind.ThisKeyword:
       return selfOf(frame)?.value ?? nothing;
+    case ts.SyntaxKind.SpreadElement:
+      return machine.evaluate((node as ts.SpreadElement).expression, frame);
+    case ts.SyntaxKind.YieldExpression:
+      return evaluateYield(machine, node as ts.YieldExpression, frame);
+    case ts.SyntaxKind.PrefixUnaryExpression:
+    case ts.SyntaxKind.PostfixUnaryExpression:
+      machine.evaluate((node as ts.PrefixUnaryExpression).operand, frame);
+      return nothing;
+    case ts.SyntaxKind.TypeOfExpression:
+    case ts.SyntaxKind.DeleteExpression:
+    case ts.SyntaxKind.VoidExpression:
+      machine.evaluate((node as ts.TypeOfExpression).expression, frame);
+      return nothing;
+    case ts.SyntaxKind.JsxElement:
+    case ts.SyntaxKind.JsxSelfClosingElement:
+    case ts.SyntaxKind.JsxFragment:
+      evaluateJsx(machine, node as ts.JsxElement, frame);
+      return nothing;
     default:
+      return isWrapper(node) ? machine.evaluate(node.expression, frame) : nothing;
   }
-  if (ts.isSpreadElement(node)) return machine.evaluate(node.expression, frame);
-  if (ts.isYieldExpression(node)) return evaluateYield(machine, node, frame);
-  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-    machine.evaluate(node.operand, frame);
-    return nothing;
-  }
-  if (ts.isTypeOfExpression(node) || ts.isDeleteExpression(node) || ts.isVoidExpression(node)) {
-    machine.evaluate(node.expression, frame);
-    return nothing;
-  }
-  if (isWrapper(node)) return machine.evaluate(node.expression, frame);
-  if (ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node)) {
-    evaluateJsx(machine, node, frame);
-  }
-  return nothing;
 }
 
 /** What a generator yields is an element of what it returns; libraries hand it back as the result of `yield` as well. */
@@ -92,7 +114,7 @@ function evaluateElement(machine: Machine, node: ts.ElementAccessExpression, fra
 function selected(member: Value, index: Value): Value {
   const { taints } = index;
   if (taints.length === 0 || index.texts.some((text) => !text.startsWith(openHole))) return member;
-  const choosing = taints.map((taint): Taint => ({ ...taint, safeFor: taint.safeFor | ~bitOf('method-name') }));
+  const choosing = taints.map((taint): Taint => ({ ...taint, safeFor: taint.safeFor | onlyChosen }));
   return changed(member, { taints: joinTaints(member.taints, choosing) });
 }
 

@@ -33,26 +33,42 @@ function hoist(machine: Machine, statements: readonly ts.Statement[], frame: Fra
 
 function executeStatement(machine: Machine, node: ts.Statement, frame: Frame): boolean {
   machine.spend(node);
-  if (ts.isExpressionStatement(node)) return executeExpression(machine, node.expression, frame);
-  if (ts.isVariableStatement(node)) return declare(machine, node.declarationList, frame);
-  if (ts.isReturnStatement(node)) return executeReturn(machine, node, frame);
-  if (ts.isIfStatement(node)) return executeIf(machine, node, frame);
-  if (ts.isBlock(node)) return machine.execute(node.statements, frame);
-  if (ts.isForStatement(node)) return executeFor(machine, node, frame);
-  if (ts.isForOfStatement(node) || ts.isForInStatement(node)) return executeForEach(machine, node, frame);
-  if (ts.isWhileStatement(node)) return executeLoop(machine, node.expression, node.statement, undefined, frame);
-  if (ts.isDoStatement(node)) return executeDo(machine, node, frame);
-  if (ts.isTryStatement(node)) return executeTry(machine, node, frame);
-  if (ts.isSwitchStatement(node)) return executeSwitch(machine, node, frame);
-  if (ts.isThrowStatement(node)) {
-    machine.evaluate(node.expression, frame);
-    return true;
+  switch (node.kind) {
+    case ts.SyntaxKind.ExpressionStatement:
+      return executeExpression(machine, (node as ts.ExpressionStatement).expression, frame);
+    case ts.SyntaxKind.VariableStatement:
+      return declare(machine, (node as ts.VariableStatement).declarationList, frame);
+    case ts.SyntaxKind.ReturnStatement:
+      return executeReturn(machine, node as ts.ReturnStatement, frame);
+    case ts.SyntaxKind.IfStatement:
+      return executeIf(machine, node as ts.IfStatement, frame);
+    case ts.SyntaxKind.Block:
+      return machine.execute((node as ts.Block).statements, frame);
+    case ts.SyntaxKind.ForStatement:
+      return executeFor(machine, node as ts.ForStatement, frame);
+    case ts.SyntaxKind.ForOfStatement:
+    case ts.SyntaxKind.ForInStatement:
+      return executeForEach(machine, node as ts.ForOfStatement, frame);
+    case ts.SyntaxKind.WhileStatement: {
+      const { expression, statement } = node as ts.WhileStatement;
+      return executeLoop(machine, expression, statement, undefined, frame);
+    }
+    case ts.SyntaxKind.DoStatement:
+      return executeDo(machine, node as ts.DoStatement, frame);
+    case ts.SyntaxKind.TryStatement:
+      return executeTry(machine, node as ts.TryStatement, frame);
+    case ts.SyntaxKind.SwitchStatement:
+      return executeSwitch(machine, node as ts.SwitchStatement, frame);
+    case ts.SyntaxKind.ThrowStatement:
+      machine.evaluate((node as ts.ThrowStatement).expression, frame);
+      return true;
+    case ts.SyntaxKind.BreakStatement:
+    case ts.SyntaxKind.ContinueStatement:
+      leaveEarly(frame);
+      return true;
+    default:
+      return executeOther(machine, node, frame);
   }
-  if (ts.isBreakOrContinueStatement(node)) {
-    leaveEarly(frame);
-    return true;
-  }
-  return executeOther(machine, node, frame);
 }
 
 function executeOther(machine: Machine, node: ts.Statement, frame: Frame): boolean {

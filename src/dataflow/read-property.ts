@@ -4,6 +4,7 @@ import type { EntityFacts } from './compile-models.ts';
 import type { Frame } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { textOf, unwrap } from './machine.ts';
+import { onlyChosen } from './sink-bits.ts';
 import type { Source, Taint, Value } from './value.ts';
 import { changed, fieldOf, join, nothing, openHole, valueOf } from './value.ts';
 
@@ -55,7 +56,8 @@ function withoutTrusted(machine: Machine, value: Value, name: string): Value {
   const { trustedFields } = machine.models.data;
   const isTrusted = ({ origin }: Taint): boolean =>
     'kind' in origin && trustedFields.some(({ kind, fields }) => kind === origin.kind && fields.includes(name));
-  const taints = value.taints.filter((taint) => !isTrusted(taint));
+  // That input chose an object says nothing of what the object holds.
+  const taints = value.taints.filter((taint) => taint.safeFor !== onlyChosen && !isTrusted(taint));
   return taints.length === value.taints.length ? value : changed(value, { taints });
 }
 

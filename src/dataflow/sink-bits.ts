@@ -46,6 +46,9 @@ export const objectKinds =
   (1 << order['merged-object']) |
   (1 << order['template-object']);
 
+/** Safety of what is only chosen by untrusted input: it hurts where it is called. */
+export const onlyChosen = ~(1 << order['method-name']);
+
 /** The bits of several kinds; `'all'` gives every bit. */
 export function bitsOf(kinds: readonly SinkKind[] | 'all'): number {
   return kinds === 'all' ? -1 : kinds.reduce((bits, kind) => bits | bitOf(kind), 0);
