@@ -33,5 +33,10 @@ express().get('/hello', (req, res) => {
     fr: ({ source, kind }: FlowData) => `HTML envoyé avec ${sourceNouns.fr(kind)} \`${source}\``,
   },
   needs: 'flows',
-  detect: (context) => reportFlows(context, ['html-response'], { notFrom: ['database', 'dom', 'message'] }),
+  // Another site cannot make a browser send headers of its choice, but for the address it comes from.
+  detect: (context) =>
+    reportFlows(context, ['html-response'], {
+      notFrom: ['database', 'dom', 'message'],
+      unlessNamed: /\b(headers|cookies|signedCookies|hostname|host)\b(?!.*refer)|\b(header|get)\((?!.*refer)/i,
+    }),
 });

@@ -65,6 +65,8 @@ export interface FlowChoice {
   readonly exposure?: CostDrivers['exposure'];
   /** Only sinks of such a name. */
   readonly sinks?: RegExp;
+  /** Leaves sources of such names, as written, out. */
+  readonly unlessNamed?: RegExp;
   /** Reports the source rather than the sink: one finding for all that happens to one value. */
   readonly atSource?: boolean;
 }
@@ -96,7 +98,8 @@ export function reportFlows(
   }
 }
 
-function isChosen(flow: Flow, { from, notFrom, sinks }: FlowChoice): boolean {
+function isChosen(flow: Flow, { from, notFrom, sinks, unlessNamed }: FlowChoice): boolean {
+  if (unlessNamed?.test(flow.sourceName)) return false;
   if (sinks && !sinks.test(flow.sinkName)) return false;
   return (from?.includes(flow.sourceKind) ?? true) && !notFrom?.includes(flow.sourceKind);
 }
