@@ -13,7 +13,14 @@ import type { FileKeys } from './cache/file-keys.ts';
 import { tiers, type Tier } from './cache/tier.ts';
 import type { FindingStore, Slice } from './finding-store.ts';
 import type { PatternReview } from './pattern-review.ts';
-import { runFileRules, runLibraryRules, runWorkspaceRules, type FilePassInput, type RulePass } from './run-rules.ts';
+import {
+  runFileRules,
+  runLibraryRules,
+  runWorkspaceRules,
+  type FilePassInput,
+  type RuleClock,
+  type RulePass,
+} from './run-rules.ts';
 import { toFindings, type ModelOf } from './to-findings.ts';
 
 /** The rules of a run: those for the workspace, and those for each file. */
@@ -38,6 +45,7 @@ export interface FileReview {
   readonly store: FindingStore;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (done: number, total: number) => void;
+  readonly onTime?: RuleClock;
   /** Asked before each file whose types are needed: whether there is memory to go on; yes when left out. */
   readonly mayGoOn?: () => boolean;
   /** Asked when all files of a project are done: whether to let go of its program. */
@@ -122,6 +130,7 @@ function walkFile(review: FileReview, task: FileTask, hosted: FilePassInput['hos
   const { file, missing } = task;
   const pass = runFileRules(file, rules.of(file.path), {
     syntax: missing.has('syntax'),
+    ...(review.onTime && { onTime: review.onTime }),
     ...(missing.has('types') && file.project && { project: file.project }),
     ...(missing.has('estree') && hosted && { hosted }),
     ...(missing.has('patterns') && { companion: patterns.visitorFor(file, rules) }),
@@ -132,7 +141,9 @@ function walkFile(review: FileReview, task: FileTask, hosted: FilePassInput['hos
 function followFlows(review: FileReview, task: FileTask): void {
   const { workspace, rules, engine, signal } = review;
   const { file } = task;
+  const start = performance.now();
   const flows = engine?.analyse(file, signal);
+  review.onTime?.('(data flow)', performance.now() - start);
   const pass = runFileRules(file, rules.of(file.path), { syntax: false, ...(flows && { flows }) });
   keep(review, task, ['flows'], sliceOf(workspace, pass));
 }

@@ -5,7 +5,7 @@ import type { FileRange } from '../base/text-range.ts';
 import { areasOf, type Configuration } from '../config/configuration.ts';
 import { createAreaLookup } from '../cost/areas.ts';
 import { constantsFor } from '../cost/constant-sets.ts';
-import { resolveBusiness } from '../cost/business-profile.ts';
+import { resolveBusiness, type BusinessSettings } from '../cost/business-profile.ts';
 import { calibrate } from '../cost/team-records.ts';
 import type { CostContext } from '../cost/cost-context.ts';
 import type { PricedFindings } from '../cost/price-findings.ts';
@@ -35,6 +35,9 @@ export interface Reviewed {
 export interface PricedAssessment {
   readonly assessment: Assessment;
   readonly priced: PricedFindings;
+  /** The profile as it was stated; undefined where nobody did. */
+  readonly business: BusinessSettings | undefined;
+  readonly decisions: readonly Decision[];
 }
 
 /** Prices, sorts and sums what an analysis found, and says what it covered. */
@@ -74,7 +77,7 @@ export function assessFindings(
     ...(history && { head: { commit: history.head, date: history.headDate } }),
     durationMs: reviewed.durationMs,
   };
-  return { assessment, priced };
+  return { assessment, priced, business: configuration.root.business, decisions: reviewed.decisions };
 }
 
 /** Reads the team's decisions at the root; throws `UserError` when the file is not as it should be. */

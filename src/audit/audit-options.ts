@@ -1,3 +1,4 @@
+import type { RuleClock } from './run-rules.ts';
 import type { TypeScriptProject } from '../workspace/typescript-project.ts';
 
 /** What the caller of an audit decides; what changes a finding or a figure lives in `cto-guardrails.json`. */
@@ -14,6 +15,8 @@ export interface AuditOptions {
   readonly cacheFolder?: string;
   /** Takes results of unchanged files from the cache folder and leaves the new ones there. */
   readonly keepsResults?: boolean;
+  /** Told how long each rule took; then this process does all the work. */
+  readonly onRuleTime?: RuleClock;
   /** Processes that review besides this one; chosen by the work, the cores and the free memory when left out. */
   readonly workers?: number;
   /** Bytes that the heap of each process may take; a quarter of the machine's memory when left out. */

@@ -72,7 +72,8 @@ export async function createAuditSession(
   const state: SessionState = {
     ...{ workspace, libraries, notices, rules, build, cache, configuration },
     memoryBytes: options.memoryBytes ?? os.totalmem() / 4,
-    workers: options.workers,
+    workers: options.onRuleTime ? 0 : options.workers,
+    onRuleTime: options.onRuleTime,
     unsaved: new Map(options.overlay),
     keepsPrograms: options.keepsPrograms ?? (() => false),
     store: createFindingStore(stored?.slices),
@@ -99,6 +100,7 @@ interface SessionState {
   readonly configuration: Configuration;
   readonly memoryBytes: number;
   readonly workers: number | undefined;
+  readonly onRuleTime: AuditOptions['onRuleTime'];
   /** Texts that the disk does not have, as far as this session knows. */
   readonly unsaved: Map<string, string>;
   readonly keepsPrograms: (project: TypeScriptProject) => boolean;
@@ -199,6 +201,7 @@ async function review(
       {
         ...{ workspace, rules, engine, patterns, store, signal },
         ...(onProgress && { onProgress }),
+        ...(state.onRuleTime && { onTime: state.onRuleTime }),
         mayRelease: (project) => !state.keepsPrograms(project),
       },
       tasks,

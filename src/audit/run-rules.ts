@@ -17,6 +17,9 @@ export interface RulePass {
   readonly crashes: readonly RuleCrash[];
 }
 
+/** Hears of the milliseconds that a rule took. */
+export type RuleClock = (rule: string, milliseconds: number) => void;
+
 /** Which passes to run over a file; a pass whose input is missing is left out. */
 export interface FilePassInput {
   readonly syntax?: boolean;
@@ -25,6 +28,8 @@ export interface FilePassInput {
   readonly flows?: FlowAnalysis;
   /** Present when rules of other authors run. */
   readonly hosted?: HostedRunner;
+  /** Told how long each piece of each rule took. */
+  readonly onTime?: RuleClock;
   /** Walks along without reporting. */
   readonly companion?: Visitor;
 }
@@ -45,7 +50,7 @@ export function runFileRules(file: FileModel, rules: readonly ActiveRule[], inpu
   const add = (active: ActiveRule, context: unknown): void =>
     contain(active.rule, file.path, crashes, () => {
       const visitor = active.rule.detect(context as never) as Visitor | undefined;
-      if (visitor) visitors.push({ visitor, guard: guardOf(active, file.path, crashes) });
+      if (visitor) visitors.push({ visitor, guard: guardOf(active, file.path, crashes, input.onTime) });
     });
 
   if (input.syntax !== false) for (const active of rulesThatNeed(rules, 'syntax')) add(active, base(active));
@@ -57,7 +62,9 @@ export function runFileRules(file: FileModel, rules: readonly ActiveRule[], inpu
   if (flows) for (const active of rulesThatNeed(rules, 'flows')) add(active, { ...base(active), flows });
   if (input.companion) visitors.push({ visitor: input.companion, guard: (handler) => handler });
   walk(file.sourceFile, mergeVisitors(visitors));
+  const hostedFrom = performance.now();
   if (input.hosted) runHosted(file, rulesThatNeed(rules, 'estree'), input.hosted, { reports, crashes });
+  if (input.hosted) input.onTime?.('(rules of other authors)', performance.now() - hostedFrom);
   return { reports, crashes };
 }
 
@@ -105,13 +112,29 @@ function withChecker(base: FileContextBase, project: NonNullable<FileModel['proj
 }
 
 /** A rule that threw on one node is not asked again for this file. */
-function guardOf(active: ActiveRule, file: string, crashes: RuleCrash[]): (handler: GuardedHandler) => GuardedHandler {
+function guardOf(
+  active: ActiveRule,
+  file: string,
+  crashes: RuleCrash[],
+  onTime: RuleClock | undefined,
+): (handler: GuardedHandler) => GuardedHandler {
   let hasCrashed = false;
-  return (handler) => (node) => {
-    if (hasCrashed) return;
-    const before = crashes.length;
-    contain(active.rule, file, crashes, () => handler(node));
-    hasCrashed = crashes.length > before;
+  return (handler) => {
+    const guarded: GuardedHandler = (node) => {
+      if (hasCrashed) return;
+      const before = crashes.length;
+      contain(active.rule, file, crashes, () => handler(node));
+      hasCrashed = crashes.length > before;
+    };
+    return onTime ? timed(guarded, active.rule.id, onTime) : guarded;
+  };
+}
+
+function timed(handler: GuardedHandler, rule: string, onTime: RuleClock): GuardedHandler {
+  return (node) => {
+    const start = performance.now();
+    handler(node);
+    onTime(rule, performance.now() - start);
   };
 }
 

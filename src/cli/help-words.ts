@@ -11,8 +11,10 @@ export interface HelpWords {
     readonly init: string;
     readonly doctor: string;
     readonly clearCache: string;
+    readonly sbom: string;
     readonly plan: string;
     readonly price: string;
+    readonly profile: string;
   };
   readonly arguments: { readonly folder: string; readonly subject: string; readonly sarif: string };
   readonly options: {
@@ -24,6 +26,7 @@ export interface HelpWords {
     readonly offline: string;
     readonly advisories: string;
     readonly noCache: string;
+    readonly timing: string;
     readonly quiet: string;
     readonly githubLimits: string;
     readonly from: string;
@@ -36,6 +39,7 @@ export interface HelpWords {
     readonly dataSensitivity: string;
     readonly budget: string;
     readonly minimum: string;
+    readonly set: string;
     readonly root: string;
   };
   /** What exit codes mean, below the help of the program. */
@@ -51,8 +55,10 @@ const english: HelpWords = {
     explain: 'Explain a rule, or how the cost of a finding was computed.',
     init: 'Write a commented cto-guardrails.json from five questions; never overwrites one.',
     doctor: 'Show what an audit of a folder can rely on: Node, git, configuration, projects, cache, network.',
+    sbom: 'List the packages of the lock files as a CycloneDX bill of materials (JSON).',
     clearCache: 'Delete the results that audits keep for the next one on this machine.',
     plan: 'Choose what to mend within a budget, or the least that leaves nothing indispensable.',
+    profile: 'Show what moves the total most, where the time goes, and what another profile would change.',
     price: 'Price another tool’s SARIF with the profile, areas and history of a folder.',
   },
   arguments: {
@@ -67,6 +73,7 @@ const english: HelpWords = {
     lang: 'language: en or fr (the locale’s when left out)',
     offline: 'ask no registry; use only what is on this machine',
     advisories: 'read security advisories from this OSV export',
+    timing: 'run in one process without a cache, and write the milliseconds of each rule to this JSON file',
     noCache: 'use no results of earlier audits and keep none',
     quiet: 'no progress and no remarks on standard error',
     githubLimits: 'SARIF: keep no more results than GitHub accepts',
@@ -79,6 +86,7 @@ const english: HelpWords = {
     teamSize: 'developers, in full-time equivalents',
     dataSensitivity: 'most sensitive data: none, personal, finance or health',
     budget: 'what may be spent: days (3d), hours (12h) or an amount (€2000)',
+    set: 'ask what another value of the business profile would change; may stand several times',
     minimum: 'the smallest set that leaves nothing indispensable',
     root: 'folder whose profile, areas and history count (the current one when left out)',
   },
@@ -101,8 +109,10 @@ const french: HelpWords = {
     init: 'Écrire un cto-guardrails.json commenté à partir de cinq questions\u202f; n’en écrase jamais un.',
     doctor:
       'Montrer sur quoi un audit du dossier peut s’appuyer\u00a0: Node, git, configuration, projets, cache, réseau.',
+    sbom: 'Lister les paquets des fichiers de verrouillage en nomenclature CycloneDX (JSON).',
     clearCache: 'Supprimer les résultats que les audits gardent sur cette machine pour le suivant.',
     plan: 'Choisir ce qu’il faut corriger dans un budget, ou le minimum pour que rien d’indispensable ne reste.',
+    profile: 'Montrer ce qui fait le plus varier le total, où passe le temps, et ce qu’un autre profil changerait.',
     price: 'Chiffrer le SARIF d’un autre outil avec le profil, les zones et l’historique d’un dossier.',
   },
   arguments: {
@@ -117,6 +127,8 @@ const french: HelpWords = {
     lang: 'langue\u00a0: en ou fr (par défaut, celle de l’environnement)',
     offline: 'n’interroger aucun registre\u202f; n’utiliser que ce qui est sur cette machine',
     advisories: 'lire les avis de sécurité dans cet export OSV',
+    timing:
+      'tout faire dans un seul processus, sans cache, et écrire les millisecondes de chaque règle dans ce fichier JSON',
     noCache: 'n’utiliser aucun résultat d’un audit précédent et n’en garder aucun',
     quiet: 'ni progression ni remarques sur la sortie d’erreur',
     githubLimits: 'SARIF\u00a0: ne pas garder plus de résultats que GitHub n’en accepte',
@@ -129,6 +141,7 @@ const french: HelpWords = {
     teamSize: 'développeurs, en équivalents temps plein',
     dataSensitivity: 'données les plus sensibles\u00a0: none, personal, finance ou health',
     budget: 'ce qu’on peut dépenser\u00a0: jours (3j), heures (12h) ou montant (2000€)',
+    set: 'demander ce qu’une autre valeur du profil changerait\u202f; peut figurer plusieurs fois',
     minimum: 'le plus petit ensemble après lequel rien d’indispensable ne reste',
     root: 'dossier dont comptent le profil, les zones et l’historique (par défaut, le dossier courant)',
   },

@@ -4,7 +4,9 @@ import { chosenFolder, chosenInput } from './chosen-folder.ts';
 import { cliWords, type CliWords } from './cli-words.ts';
 import type { CommandContext } from './command-context.ts';
 import { startProgress } from './progress.ts';
+import { createRuleTimes } from './rule-times.ts';
 import type { AuditFlags } from './shared-options.ts';
+import { writeOutput } from './write-output.ts';
 
 /** Audits the folder that the user named, as the flags say, with progress on standard error. */
 export async function runAudit(folder: string, flags: AuditFlags, context: CommandContext): Promise<AuditOutcome> {
@@ -17,16 +19,20 @@ export async function runAudit(folder: string, flags: AuditFlags, context: Comma
   // The compiler is loaded only by those who need it: help and mistakes answer at once.
   const { auditFolder } = await import('../audit/audit-folder.ts');
   const progress = startProgress(terminal, { quiet: flags.quiet ?? false, text: words.progress.discovering });
+  const times = createRuleTimes();
   try {
-    return await auditFolder(root, {
+    const outcome = await auditFolder(root, {
       language,
       offline: flags.offline ?? false,
-      keepsResults: flags.cache ?? true,
+      keepsResults: (flags.cache ?? true) && flags.timing === undefined,
+      ...(flags.timing !== undefined && { onRuleTime: times.add }),
       signal: terminal.signal,
       onProgress: (step) => progress.update(progressText(step, words)),
       ...(configFile === undefined ? {} : { configFile }),
       ...(advisories === undefined ? {} : { advisories }),
     });
+    if (flags.timing !== undefined) await writeOutput(times.json(), { language, output: flags.timing }, terminal);
+    return outcome;
   } finally {
     progress.end();
   }

@@ -15,6 +15,7 @@ export interface AuditFlags {
   readonly advisories?: string;
   /** False with `--no-cache`. */
   readonly cache?: boolean;
+  readonly timing?: string;
   readonly quiet?: boolean;
 }
 
@@ -34,6 +35,7 @@ export function addAuditFlags(command: Command, language: Language): void {
     .option('--offline', options.offline)
     .option('--advisories <path>', options.advisories)
     .option('--no-cache', options.noCache)
+    .option('--timing <file>', options.timing)
     .option('--quiet', options.quiet);
 }
 
