@@ -23,7 +23,7 @@ const secretTakers =
 /** The place of a text if it is one where secrets stand. */
 export function secretPlaceOf(node: ts.Expression): SecretPlace | undefined {
   const { value, holder } = placeOf(node);
-  const taken = takenAsSecret(value, holder);
+  const taken = takenAsSecret(holder);
   if (taken !== undefined) return { name: taken, certainty: 'certain', isPassword: false };
   const name = nameGivenBy(holder, value);
   if (name === undefined) return undefined;
@@ -51,7 +51,7 @@ function isFallback(holder: ts.Node, value: ts.Node): boolean {
 }
 
 /** The option of a session or login library that a text is given to. */
-function takenAsSecret(value: ts.Node, holder: ts.Node): string | undefined {
+function takenAsSecret(holder: ts.Node): string | undefined {
   const list = ts.isArrayLiteralExpression(holder) ? parentOf(holder) : holder;
   if (!list || !ts.isPropertyAssignment(list)) return undefined;
   const name = list.name.getText();
