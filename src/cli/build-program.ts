@@ -8,6 +8,7 @@ import { addExplainCommand } from './commands/explain.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addPriceCommand } from './commands/price.ts';
+import { addProfileCommand } from './commands/profile.ts';
 import { helpWords, type HelpWords } from './help-words.ts';
 import { addLanguageFlag } from './shared-options.ts';
 
@@ -31,6 +32,7 @@ export function buildProgram(context: CommandContext, events: ProgramEvents): Co
     addAuditCommand,
     addPlanCommand,
     addPriceCommand,
+    addProfileCommand,
     addExplainCommand,
     addInitCommand,
     addDoctorCommand,

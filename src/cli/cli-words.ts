@@ -56,7 +56,8 @@ const french: CliWords = {
   outputFails: (file, code) => `Impossible d’écrire --output ${file} (${code})\u202f; indiquez un autre fichier.`,
   folderMissing: (folder) => `Le dossier ${folder} n’existe pas\u202f; indiquez un dossier existant.`,
   notAFolder: (folder) => `${folder} n’est pas un dossier\u202f; indiquez le dossier qui contient le projet.`,
-  inputMissing: (flag, file) => `${`${flag} ${file}`.trim()} n’existe pas ou est illisible\u202f; indiquez un fichier existant.`,
+  inputMissing: (flag, file) =>
+    `${`${flag} ${file}`.trim()} n’existe pas ou est illisible\u202f; indiquez un fichier existant.`,
   onlyWithSarif: (flag) => `${flag} ne vaut que pour --format sarif\u202f; ajoutez-le ou retirez ${flag}.`,
   gateFailed: (reasons) => `Seuil bloquant dépassé\u00a0: ${reasons.join('\u202f; ')}.`,
 };

@@ -8,6 +8,7 @@ interface InitWords {
   notWritable(file: string, code: string): string;
   invalid(flag: string, value: string, expects: string): string;
   again(expects: string): string;
+  badChange(text: string): string;
 }
 
 /** Sentences of `init` in each language. */
@@ -19,6 +20,8 @@ export const initWords: Readonly<Record<Language, InitWords>> = {
     notWritable: (file, code) => `${file} cannot be written (${code}); mend the folder’s permissions.`,
     invalid: (flag, value, expects) => `${flag} cannot be ${value}; give ${expects}.`,
     again: (expects) => `Please give ${expects}.`,
+    badChange: (text) =>
+      `--set ${text} is no change of the profile; write a key and its value, such as --set teamSize=6.`,
   },
   fr: {
     unfinished:
@@ -28,5 +31,7 @@ export const initWords: Readonly<Record<Language, InitWords>> = {
     notWritable: (file, code) => `Impossible d’écrire ${file} (${code})\u202f; corrigez les droits du dossier.`,
     invalid: (flag, value, expects) => `${flag} ne peut valoir ${value}\u202f; donnez ${expects}.`,
     again: (expects) => `Merci de donner ${expects}.`,
+    badChange: (text) =>
+      `--set ${text} n’est pas un changement du profil\u202f; écrivez une clé et sa valeur, comme --set teamSize=6.`,
   },
 };

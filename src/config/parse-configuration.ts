@@ -1,5 +1,6 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { z } from 'zod';
+import { frenchSchemaMessage } from '../base/french-schema-messages.ts';
 import { languages, type Language, type Localized } from '../base/language.ts';
 import { createLineIndex, type TextRange } from '../base/text-range.ts';
 
@@ -69,8 +70,13 @@ function localizedIssues(schema: z.ZodType, data: unknown): LocalizedIssue[] {
   const byLanguage = new Map(languages.map((language) => [language, issuesIn(language)]));
   return issuesIn('en').map((issue, index) => ({
     path: issue.path,
-    texts: { en: issue.message, fr: byLanguage.get('fr')?.[index]?.message ?? issue.message },
+    texts: { en: issue.message, fr: frenchText(issue.message, byLanguage.get('fr')?.[index]?.message) },
   }));
+}
+
+/** Our own wording wins over the catalogue's, which speaks of types; it is the same in both runs. */
+function frenchText(english: string, fromCatalogue: string | undefined): string {
+  return frenchSchemaMessage(english) ?? fromCatalogue ?? english;
 }
 
 /** A union's issue says only “invalid input”; the branch that came nearest says what is wrong. */

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { configurationSchema } from '../../src/config/configuration-schema.ts';
+import { parseJsonWithComments } from '../../src/config/parse-configuration.ts';
+
+/** Every mistake that the business profile, the areas, the records and the gate can hold. */
+const mistakes: readonly object[] = [
+  ...[7, 'euro', 'XXX'].map((currency) => ({ business: { currency } })),
+  ...['currencyPerEur', 'hourlyRate', 'dayRate', 'annualRevenue', 'teamSize'].flatMap((key) =>
+    ['many', -1, 1e300].map((value) => ({ business: { [key]: value } })),
+  ),
+  { business: { hourlyRate: 1, dayRate: 8 } },
+  ...['much', -1, 2].flatMap((value) => [{ business: { shareOfTime: value } }, { business: { discountRate: value } }]),
+  ...['some', 0, 1000].map((horizonMonths) => ({ business: { horizonMonths } })),
+  ...['some', 0, 1e9].map((exposedApplications) => ({ business: { exposedApplications } })),
+  { business: { dataSensitivity: 'secret' } },
+  { business: { figures: 'mine' } },
+  { areas: [{ name: '', paths: ['a'] }] },
+  { areas: [{ name: 'a', paths: [] }] },
+  { areas: [{ name: 'a', paths: ['a'], criticality: 'huge' }] },
+  { areas: [{ name: 'a', paths: ['a'], exposure: 'moon' }] },
+  { records: { since: 'yesterday' } },
+  ...['long', 0, 1e9].map((minutes) => ({ records: { fixes: [{ estimatedMinutes: 1, actualMinutes: minutes }] } })),
+];
+
+describe('mistakes in the configuration', () => {
+  for (const mistake of mistakes) {
+    const text = JSON.stringify(mistake);
+    it(`${text} is told in French too`, () => {
+      const { problems } = parseJsonWithComments('cto-guardrails.json', text, configurationSchema);
+      assert.ok(problems.length > 0);
+      for (const { text: told } of problems) {
+        assert.match(told.en, /expected|give|no rate/);
+        assert.doesNotMatch(told.fr, /expected|\bgive\b|no rate|developer|company/);
+        assert.doesNotMatch(told.fr, /[^\u00a0]:\s|[^\u202f][;!?]/);
+      }
+    });
+  }
+});
