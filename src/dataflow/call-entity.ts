@@ -251,7 +251,9 @@ function runCallbacks(machine: Machine, entity: string, call: Call, frame: Frame
   for (const arg of call.args) {
     for (const closure of machine.expand(arg).closures) {
       if (ts.isClassLike(closure.node)) continue;
-      const args = closure.node.parameters.map((_, index) => callbackParameter(machine, entity, index, call));
+      const args = closure.node.parameters.map((parameter, index) =>
+        callbackParameter(machine, entity, index, parameter.name, call),
+      );
       if (args.every((value) => value === nothing)) continue;
       isAny = true;
       machine.invoke(closure, { args, receiver: undefined }, frame, call.node);
@@ -260,12 +262,18 @@ function runCallbacks(machine: Machine, entity: string, call: Call, frame: Frame
   return isAny;
 }
 
-function callbackParameter(machine: Machine, entity: string, index: number, call: Call): Value {
+function callbackParameter(machine: Machine, entity: string, index: number, name: ts.BindingName, call: Call): Value {
   const path = machine.models.step(entity, `(:${index})`);
   if (path === undefined) return nothing;
   const facts = machine.models.facts(path);
   const value = valueOf({ entities: [path] });
   if (!facts?.source) return value;
-  const origin = machine.sourceAt(call.node, facts.source, textOf(call.node), splitExposure(entity)[1]);
+  const isNamed = ts.isIdentifier(name);
+  const origin = machine.sourceAt(
+    isNamed ? name : call.node,
+    facts.source,
+    isNamed ? name.text : textOf(call.node),
+    splitExposure(entity)[1],
+  );
   return join(value, sourceValue(facts, origin));
 }

@@ -8,9 +8,18 @@ const formats = 'uuid() guid() cuid() cuid2() ulid() nanoid() datetime() ip() va
 const refinements =
   'optional() nullable() nullish() default() min() max() int() positive() nonnegative() negative() finite() safe() gte() lte() gt() lt() multipleOf() required() integer() port() catch() describe() brand() label() messages() error()';
 
-/** Schemas of zod, joi and yup: which hold a value to numbers, lists or formats, and which describe objects. */
-export const schemas: Pick<FlowModels, 'entities'> = {
+/** Schemas of zod, joi and yup: which hold a value to numbers, lists or formats, and which describe objects; checks of JSON schemas. */
+export const schemas: Pick<FlowModels, 'entities' | 'guards'> = {
+  guards: [
+    { at: ['@jsonSchemaCheck()'], safeFor: ['nosql', 'mass-assignment', 'template-object'] },
+    { at: ['@jsonSchemas.validate()'], argument: 1, safeFor: ['nosql', 'mass-assignment', 'template-object'] },
+  ],
   entities: [
+    {
+      type: '@jsonSchemas',
+      paths: ['ajv()', 'ajv.default()', 'ajv.Ajv()', 'ajv/dist/2020()', 'ajv/dist/jtd()', '@jsonSchemas.addSchema()'],
+    },
+    { type: '@jsonSchemaCheck', paths: ['@jsonSchemas.compile()', '@jsonSchemas.getSchema()', 'is-my-json-valid()'] },
     {
       type: '@safeSchema',
       paths: [
