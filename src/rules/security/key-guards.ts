@@ -12,14 +12,13 @@ export function guardsKeys(merge: FunctionNode, target: ts.Identifier, key: ts.E
   const read = `${target.text}[${keyText}]`;
   const held = heldValues(merge, read);
   let refused = refusedIn(merge.getText());
-  let isGuarded = false;
-  walkBelow(merge, (node) => {
+  const isGuarded = walkBelow(merge, (node) => {
     if (ts.isCallExpression(node)) {
-      isGuarded ||= isOwnTest(node, target, keyText);
+      if (isOwnTest(node, target, keyText)) return 'stop';
       refused |= refusedByCall(node, keyText, merge.getSourceFile());
       if (isTypeTest(node, held)) refused |= constructorKey;
     } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword) {
-      isGuarded ||= held.has(node.left.getText()) && node.right.getText() === 'Object';
+      if (held.has(node.left.getText()) && node.right.getText() === 'Object') return 'stop';
     } else if (isObjectTest(node, held)) refused |= constructorKey;
     return undefined;
   });

@@ -39,7 +39,7 @@ export const rule = defineRule({
       const [first] = node.arguments ?? [];
       if (!first || !ts.isIdentifier(node.expression) || lastName(node.expression) !== 'RegExp') return;
       for (const part of textParts(values.settled(first))) {
-        const escape = lostEscape(part.getText());
+        const escape = lostEscape(part.getText(), part);
         if (escape !== undefined) report(part, { escape });
       }
     };
@@ -50,7 +50,8 @@ export const rule = defineRule({
 /** The strings that a text is joined from, as far as they are written in one expression. */
 function textParts(node: ts.Expression): readonly ts.Node[] {
   const value = unwrap(node);
-  if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value)) return [value];
+  if (ts.isStringLiteralLike(value)) return [value];
+  if (ts.isTemplateExpression(value)) return [value.head, ...value.templateSpans.map(({ literal }) => literal)];
   if (!ts.isBinaryExpression(value) || value.operatorToken.kind !== ts.SyntaxKind.PlusToken) return [];
   return [...textParts(value.left), ...textParts(value.right)];
 }
@@ -58,14 +59,14 @@ function textParts(node: ts.Expression): readonly ts.Node[] {
 /** What a string drops the backslash of and an expression would read otherwise with it. */
 const meaningful = /[dDwWsSBpPk.^$*+?()[\]{}|]/;
 
-function lostEscape(raw: string): string | undefined {
+function lostEscape(raw: string, part: ts.Node): string | undefined {
   for (const match of raw.matchAll(/(\\+)([^\\])/g)) {
     const [, slashes = '', character = ''] = match;
     if (slashes.length % 2 === 0 || !meaningful.test(character)) continue;
     // `\\\.` leaves a backslash before the dot, which escapes it after all.
     if (((slashes.length - 1) / 2) % 2 === 1) continue;
-    if (character === '{' && raw[match.index - 1] === '$') continue;
-    if (character === '$' && raw.startsWith('`')) continue;
+    // In a template `\$` keeps `${` from being read as code.
+    if (character === '$' && !ts.isStringLiteral(part)) continue;
     return `\\${character}`;
   }
   return undefined;

@@ -1,4 +1,7 @@
+import ts from 'typescript';
+import type { Flow } from '../../dataflow/flow-analysis.ts';
 import { defineRule } from '../define-rule.ts';
+import { findAncestor } from '../syntax/walk.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -35,5 +38,16 @@ app.post('/users', async (req, res) => res.json(await User.create({ name: req.bo
       `\`${sink}\` reprend tous les champs de ${sourceNouns.fr(kind)} \`${source}\``,
   },
   needs: 'flows',
-  detect: (context) => reportFlows(context, ['mass-assignment'], { from: ['http-request', 'websocket'] }),
+  detect: (context) => {
+    const into = (): readonly Flow[] => context.flows.into('mass-assignment').filter(({ sink }) => !isOwnCopy(sink));
+    reportFlows({ ...context, flows: { into } }, ['mass-assignment'], { from: ['http-request', 'websocket'] });
+  },
 });
+
+/** `Object.assign` into a new object, into `this` or into the request changes nothing that is kept. */
+function isOwnCopy(sink: ts.Node): boolean {
+  const call = findAncestor(sink, ts.isCallExpression, ts.isStatement);
+  if (!call || !ts.isCallExpression(call) || call.expression.getText() !== 'Object.assign') return false;
+  const [target] = call.arguments;
+  return !target || !/^[\w$]+(\.[\w$]+)*$/.test(target.getText()) || /^(this|req|request|ctx)\b/.test(target.getText());
+}

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { Flow } from '../../dataflow/flow-analysis.ts';
 import { defineRule } from '../define-rule.ts';
+import { enclosingFunction } from '../syntax/functions.ts';
 import { fileValues, type FileValues } from '../syntax/file-values.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
@@ -47,14 +48,19 @@ app.post('/', (req, res) => {
   detect: (context) => {
     const values = fileValues(context.file.sourceFile);
     const into = (): readonly Flow[] =>
-      context.flows.into('property-name').filter(({ sink }) => !hasNoPrototype(sink, values));
+      context.flows.into('property-name').filter(({ sink }) => !isHarmless(sink, values));
     reportFlows({ ...context, flows: { into } }, ['property-name'], { from: ['http-request', 'websocket', 'message'] });
   },
 });
 
-/** `Object.create(null)` and lists hold nothing that another name could reach. */
-function hasNoPrototype(sink: ts.Node, values: FileValues): boolean {
+/**
+ * `Object.create(null)` and lists hold nothing that another name could reach. What is written directly into an object
+ * harms only where others share it, at the top level of the file; one step further it may be a prototype.
+ */
+function isHarmless(sink: ts.Node, values: FileValues): boolean {
   if (!ts.isElementAccessExpression(sink)) return false;
   const owner = values.settled(sink.expression);
-  return ts.isArrayLiteralExpression(owner) || /^Object\.create\(null\)$/.test(owner.getText());
+  if (ts.isArrayLiteralExpression(owner) || /^Object\.create\(null\)$/.test(owner.getText())) return true;
+  const isDirect = ts.isBinaryExpression(sink.parent) && sink.parent.left === sink;
+  return isDirect && !(ts.isObjectLiteralExpression(owner) && enclosingFunction(owner) === undefined);
 }

@@ -47,7 +47,7 @@ export const rule = defineRule({
     BinaryExpression(node) {
       if (node.operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isElementAccessExpression(node.left)) return;
       const merge = deepMerge(node.left.expression, node.left.argumentExpression, node);
-      if (merge && !isMade(node.right))
+      if (merge && !isOwn(node.left, node.right, merge))
         report(node.left, dataOf(node.left.expression, node.left.argumentExpression, merge));
     },
     CallExpression(node) {
@@ -63,17 +63,35 @@ function dataOf(target: ts.Expression, key: ts.Expression, merge: FunctionNode):
   return { target: target.getText().slice(0, 40), key: key.getText().slice(0, 40), merge: functionName(merge) };
 }
 
-/** `{}` and `[]` only make room. */
-function isMade(value: ts.Expression): boolean {
+/** `{}` makes room, and what the target itself held brings in nothing new. */
+function isOwn(target: ts.Expression, value: ts.Expression, merge: FunctionNode): boolean {
   const made = unwrap(value);
-  return ts.isObjectLiteralExpression(made) || ts.isArrayLiteralExpression(made);
+  if (ts.isObjectLiteralExpression(made) || ts.isArrayLiteralExpression(made)) return true;
+  const isMerged = made.getText().includes(`${functionName(merge)}(`);
+  return !isMerged && made.getText().includes(target.getText());
 }
 
 /** The function that copies key by key and calls itself with what the target holds under the same key. */
 function deepMerge(target: ts.Expression, key: ts.Expression, write: ts.Node): FunctionNode | undefined {
-  if (!ts.isIdentifier(target) || !isName(key) || !isEnumerated(key, write)) return undefined;
+  if (!ts.isIdentifier(target) || !isName(key) || !isEnumerated(key, write) || isCopy(target, write)) return undefined;
   const merge = functionsAround(write).find((candidate) => isRecursive(candidate, target, key));
   return merge && !guardsKeys(merge, target, key) ? merge : undefined;
+}
+
+/** Whether the target is a copy made on the spot: what is merged below is copied before it is written, too. */
+function isCopy(target: ts.Identifier, write: ts.Node): boolean {
+  return functionsAround(write).some((around) => {
+    let isMade = false;
+    walkBelow(around, (node) => {
+      if (!ts.isVariableDeclaration(node) || node.name.getText() !== target.text || !node.initializer) return undefined;
+      const value = unwrap(node.initializer);
+      isMade ||=
+        ts.isObjectLiteralExpression(value) ||
+        (ts.isCallExpression(value) && /assign|copy|clone/i.test(value.expression.getText()));
+      return undefined;
+    });
+    return isMade;
+  });
 }
 
 function isName(key: ts.Expression): boolean {

@@ -1,3 +1,5 @@
+import ts from 'typescript';
+import type { Flow } from '../../dataflow/flow-analysis.ts';
 import { defineRule } from '../define-rule.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
@@ -35,5 +37,9 @@ app.get('/', (req, res) => res.send(actions.get(String(req.query.action))?.() ??
       `\`${sink}\` appelle la méthode que nomme ${sourceNouns.fr(kind)} \`${source}\``,
   },
   needs: 'flows',
-  detect: (context) => reportFlows(context, ['method-name']),
+  detect: (context) => {
+    const isChosen = ({ sink }: Flow): boolean => !ts.isPropertyAccessExpression(sink);
+    const into = (): readonly Flow[] => context.flows.into('method-name').filter(isChosen);
+    reportFlows({ ...context, flows: { into } }, ['method-name']);
+  },
 });

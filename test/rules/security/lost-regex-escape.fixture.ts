@@ -6,7 +6,7 @@ export const digits = RegExp("\d+");
 export const joined = new RegExp('^' + name + '\.json$');
 //                                            ^^^^^^^^^ security/lost-regex-escape: The string drops the backslash of `\.` before the expression is compiled
 export const template = new RegExp(`^${name}\s*$`);
-//                                 ^^^^^^^^^^^^^^ security/lost-regex-escape: The string drops the backslash of `\s` before the expression is compiled
+//                                         ^^^^^^ security/lost-regex-escape: The string drops the backslash of `\s` before the expression is compiled
 export const doubled = new RegExp('^www\\.shop\\.com$');
 export const kept = new RegExp('a\\\.b');
 export const newline = new RegExp('\n\t\\s');

@@ -25,3 +25,8 @@ app.post('/named', async (req, res) => {
   await User.findByIdAndUpdate(req.params.id, { name: req.body.name });
   res.json(Object.assign({}, { name: req.body.name }));
 });
+app.get('/query', (req, res) => {
+  const query = Object.assign({}, req.query);
+  req.query = Object.assign(Object.fromEntries(new URL(req.url).searchParams), req.query);
+  res.json(query);
+});

@@ -85,3 +85,14 @@ export function transform(source: any): any {
   for (let i = 0; i < source.length; i++) source[i] = transform(source[i]);
   return source;
 }
+export function wrapAll(module: any) {
+  for (const key of Object.keys(module)) {
+    if (typeof module[key] === 'function') module[key] = module[key].bind(module);
+    else wrapAll(module[key]);
+  }
+}
+export function merged(target: any, source: any): any {
+  const result = { ...target };
+  for (const key in source) result[key] = merged(result[key], source[key]);
+  return result;
+}
