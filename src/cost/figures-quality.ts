@@ -41,6 +41,7 @@ export const qualityFigures = {
   'sequential-await': { effort: { minutes: minutes(10, 45, 240) }, incidents: slowness },
   'blocking-io': { effort: { minutes: minutes(10, 45, 240) }, incidents: slowness },
   'n-plus-one-query': { effort: { minutes: minutes(10, 45, 240) }, incidents: slowness },
+  'quadratic-work': { effort: { minutes: minutes(5, 20, 120) }, incidents: slowness },
 } satisfies Record<string, WeaknessFigures>;
 
 /** Incidents a year of one such weakness, in ordinary and in critical areas. */

@@ -56,6 +56,7 @@ export const weaknesses = {
   'sequential-await': { family: 'performance', cwe: [1050] },
   'blocking-io': { family: 'performance', cwe: [] },
   'n-plus-one-query': { family: 'performance', cwe: [1073] },
+  'quadratic-work': { family: 'performance', cwe: [407, 1176] },
 
   'vulnerable-library': { family: 'libraries', cwe: [1395] },
   'vulnerable-library-major': { family: 'libraries', cwe: [] },

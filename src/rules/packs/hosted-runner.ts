@@ -18,7 +18,10 @@ export interface HostedRunner {
   ): HostedOutcome<Entry>[];
 }
 
-const packs: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map([
+const packs: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map<
+  string,
+  Readonly<Record<string, unknown>>
+>([
   ['typescript-eslint', typescriptEslint.rules],
   ['regexp', regexp],
 ]);
