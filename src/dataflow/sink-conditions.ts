@@ -31,6 +31,8 @@ export function isSinkActive(when: SinkCondition | undefined, argument: number |
       return /text\/html/.test(call.node.getText());
     case 'html-property':
       return textIn(call.args[1], /^(innerHTML|outerHTML|srcdoc)$/);
+    case 'printed-text':
+      return true;
     case 'link-attribute':
       return call.args.slice(0, argument === 'all' ? 1 : argument).some((arg) => textIn(arg, linkAttribute));
     case 'plain-filter':
@@ -59,6 +61,7 @@ export function isTextActive(when: SinkCondition | undefined, value: Value): boo
     case 'header location':
       return value.texts.length === 0 || value.texts.some(hasFreeTarget);
     case 'html-type':
+    case 'printed-text':
       return value.texts.length > 0 || !value.taints.every(isWholeInput);
     case 'markup':
       return value.texts.length === 0 || value.texts.some((text) => text.startsWith(openHole) || /^\s*</.test(text));
@@ -67,7 +70,7 @@ export function isTextActive(when: SinkCondition | undefined, value: Value): boo
   }
 }
 
-/** Whether a taint is that of all parameters or the whole body: such an object is sent as JSON. */
+/** Whether a taint is that of all parameters or the whole body: such an object is sent as JSON and printed with its line breaks escaped. */
 function isWholeInput({ origin, trace }: Taint): boolean {
   return 'kind' in origin && trace === undefined && /\.(query|body|params|headers|cookies)$/.test(origin.name);
 }

@@ -35,6 +35,7 @@ export type SinkCondition =
   | 'free-host'
   | 'free-target'
   | 'function-text'
+  | 'printed-text'
   | 'formatted'
   | 'deep-copy'
   | 'markup'

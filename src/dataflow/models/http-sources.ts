@@ -7,8 +7,9 @@ const applications = ['express', 'fastify', 'restify.createServer', 'polka', 'lo
   (name) => `${name}()`,
 );
 const objects = 'query body cookies signedCookies param() param all() allParams() input()';
-const texts =
-  'params param headers url originalUrl path hostname host rawBody rawHeaders baseUrl subdomains get() header() on(:0) text()';
+const texts = 'params param url originalUrl rawBody subdomains on(:0) text()';
+/** What can hold no line break: a server refuses such headers, and a path comes encoded. */
+const lines = 'headers path hostname host rawHeaders baseUrl get() header()';
 
 /** Requests of the web frameworks for servers: how handlers are registered and what of a request is untrusted. */
 export const httpSources: Pick<FlowModels, 'entities' | 'sources' | 'handlers' | 'handlerShapes' | 'parameters'> = {
@@ -134,6 +135,7 @@ export const httpSources: Pick<FlowModels, 'entities' | 'sources' | 'handlers' |
   sources: [
     { at: each('@request', objects), kind: 'http-request' },
     { at: each('@request', texts), kind: 'http-request', isText: true },
+    { at: each('@request', lines), kind: 'http-request', isText: true, safeFor: ['log', 'header'] },
     { at: each('@request', 'file files'), kind: 'uploaded-file' },
     {
       at: each(

@@ -53,8 +53,8 @@ export const logSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | '
     },
   ],
   sinks: [
-    { at: each('@logger', levels), kind: 'log', argument: 'all' },
-    { at: ['@debug', 'fancy-log'], kind: 'log', argument: 'all' },
+    { at: each('@logger', levels), kind: 'log', argument: 'all', when: 'printed-text' },
+    { at: ['@debug', 'fancy-log'], kind: 'log', argument: 'all', when: 'printed-text' },
   ],
   methodSinks: [
     {
