@@ -11,6 +11,7 @@ export interface NodeByKind {
   Block: ts.Block;
   BreakStatement: ts.BreakStatement;
   CallExpression: ts.CallExpression;
+  CallSignature: ts.CallSignatureDeclaration;
   CaseBlock: ts.CaseBlock;
   CatchClause: ts.CatchClause;
   ClassDeclaration: ts.ClassDeclaration;

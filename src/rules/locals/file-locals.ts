@@ -69,7 +69,7 @@ function resolve(name: ts.Identifier): ts.Symbol | undefined {
   const isType = ts.isTypeReferenceNode(name.parent);
   for (let scope: ts.Node | undefined = name.parent; scope as ts.Node | undefined; scope = scope.parent) {
     const found = localsOf(scope)?.get(key) ?? ownName(scope, key) ?? memberName(scope, key);
-    if (found && (!isType || (found.flags & typeLike) !== 0)) return canonical(found);
+    if (found && (!isType || (canonical(found).flags & typeLike) !== 0)) return canonical(found);
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { nameParts } from './names.ts';
+import { parentOf } from './walk.ts';
 
 /** A call of a test runner: `describe.only(…)` is the suite function `describe` with the modifier `only`. */
 export interface TestCall {
@@ -62,6 +63,6 @@ export function isTestBody(node: ts.Node): boolean {
 }
 
 function kindOfBody(node: ts.Node): TestCall['kind'] | undefined {
-  const call = node.parent;
-  return ts.isCallExpression(call) && call.expression !== node ? testCall(call.expression)?.kind : undefined;
+  const call = parentOf(node);
+  return call && ts.isCallExpression(call) && call.expression !== node ? testCall(call.expression)?.kind : undefined;
 }

@@ -1,0 +1,22 @@
+// @options {"largeLines": 2, "minLines": 2}
+// @file: src/payment/charge.ts
+export const charge = (amount: number): number =>
+^ tests/untested-source: No test reaches this file, which must have one
+  amount > 0 ? amount : 0;
+// @file: src/payment/refund.ts
+export const refund = (amount: number): number =>
+  amount > 0 ? -amount : 0;
+// @file: src/payment/limits.ts
+import { refund } from './refund';
+export const limit = (amount: number): number =>
+  amount > 9 ? refund(9) : amount;
+// @file: src/payment/rates.ts
+export const rates = [1, 2];
+export const taxes = [3];
+// @file: src/label.ts
+export const label = (amount: number): string =>
+^ tests/untested-source: No test reaches this file, which must have one
+  amount > 0 ? 'paid' : 'open';
+// @file: test/limits.spec.ts
+import { limit } from '../src/payment/limits';
+if (limit(3) !== 3) throw new Error('wrong');
