@@ -9,6 +9,7 @@ import { addInitCommand } from './commands/init.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addPriceCommand } from './commands/price.ts';
 import { addProfileCommand } from './commands/profile.ts';
+import { addSbomCommand } from './commands/sbom.ts';
 import { helpWords, type HelpWords } from './help-words.ts';
 import { addLanguageFlag } from './shared-options.ts';
 
@@ -34,6 +35,7 @@ export function buildProgram(context: CommandContext, events: ProgramEvents): Co
     addPriceCommand,
     addProfileCommand,
     addExplainCommand,
+    addSbomCommand,
     addInitCommand,
     addDoctorCommand,
     addClearCacheCommand,

@@ -31,6 +31,11 @@ export const oneCompiler = {
       contents: "const compiler = require('typescript'); export default compiler;",
       resolveDir: root,
     }));
+    // Optional plug-ins of the bill of materials, for XML and validation: asked for at run time, and not there.
+    build.onResolve(
+      { filter: /^(xmlbuilder2|libxmljs2|ajv-formats-draft2019|packageurl-js|spdx-expression-parse)$/ },
+      (args) => (/@cyclonedx[\\/]/.test(args.importer) ? { path: args.path, external: true } : undefined),
+    );
     // It asks a `require` of its own at run time, which finds no compiler beside a bundle.
     build.onLoad({ filter: /eslint-plugin-regexp[\\/]dist[\\/]index\.js$/ }, async ({ path: file }) => {
       const call = 'require("typescript")';

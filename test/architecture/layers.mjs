@@ -48,6 +48,7 @@ export const owners = {
   'ae-cvss-calculator': ['registry'],
   ini: ['registry'],
   ignore: ['workspace'],
+  '@cyclonedx/cyclonedx-library': ['cli'],
   'write-file-atomic': ['workspace', 'registry', 'audit', 'cli'],
 };
 
