@@ -1,6 +1,11 @@
 import { fieldsOf } from './fields.ts';
 import type { Call } from './machine.ts';
-import { isLineReplacement, isMarkupReplacement, isPathReplacement } from './regular-expression.ts';
+import {
+  isAnchoredAllowList,
+  isLineReplacement,
+  isMarkupReplacement,
+  isPathReplacement,
+} from './regular-expression.ts';
 import { bitsOf } from './sink-bits.ts';
 import { taintsOfText } from './text.ts';
 import type { Value } from './value.ts';
@@ -18,6 +23,8 @@ export function callTextMethod(call: Call, receiver: Value): Value | undefined {
       return receiver.taints.length > 0 && isZero(call.args[0]) && call.args.length > 1 ? head(receiver) : undefined;
     case 'split':
       return receiver.taints.length > 0 ? split(call, receiver) : undefined;
+    case 'exec':
+      return matched(call, receiver);
     case 'replace':
     case 'replaceAll':
       return replaced(call, receiver);
@@ -35,6 +42,15 @@ export function callTextMethod(call: Call, receiver: Value): Value | undefined {
 
 function head(receiver: Value): Value {
   return valueOf({ taints: receiver.taints, texts: receiver.texts });
+}
+
+/** What a regular expression finds in an untrusted text, unless it accepts only a list of characters. */
+function matched(call: Call, receiver: Value): Value | undefined {
+  const [pattern] = receiver.texts;
+  const [subject] = call.args;
+  if (!subject || subject.taints.length === 0 || !pattern?.startsWith('/') || isAnchoredAllowList(pattern))
+    return undefined;
+  return valueOf({ taints: subject.taints });
 }
 
 function isZero(value: Value | undefined): boolean {
