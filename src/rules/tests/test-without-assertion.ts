@@ -36,7 +36,12 @@ export const rule = defineRule({
       if (file.role !== 'test' || testCall(node.expression)?.kind !== 'test') return;
       const body = node.arguments.find((argument) => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument));
       if (!body || !ts.isBlock(body.body) || body.parameters.length > 1) return;
-      if (testCall(node.expression)?.modifiers.some((modifier) => /^(skip|todo|fails|only)$/.test(modifier))) return;
+      if (
+        testCall(node.expression)?.modifiers.some((modifier) =>
+          /^(skip|todo|fails|(before|after)(Each|All)?|describe|step|use|extend)$/.test(modifier),
+        )
+      )
+        return;
       if (hasAssertion(body.body) || mayAssertElsewhere(body.body)) return;
       report(node.expression, { isEmpty: body.body.statements.length === 0 });
     },

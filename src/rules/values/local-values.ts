@@ -21,10 +21,11 @@ const maxDepth = 24;
 /** Prepares such answers; each is worked out when asked, and kept. */
 export function createLocalValues(sourceFile: ts.SourceFile, locals: FileLocals): LocalValues {
   const known = new Map<ts.Node, ValueSet>();
+  const returned = new Map<ts.Node, ValueSet>();
   const open = new Set<ts.Node>();
   let cutShort = 0;
-  const remember = (node: ts.Node, work: () => ValueSet): ValueSet => {
-    const value = known.get(node);
+  const remember = (answers: Map<ts.Node, ValueSet>, node: ts.Node, work: () => ValueSet): ValueSet => {
+    const value = answers.get(node);
     if (value !== undefined) return value;
     if (open.has(node) || open.size > maxDepth) {
       cutShort += 1;
@@ -34,12 +35,12 @@ export function createLocalValues(sourceFile: ts.SourceFile, locals: FileLocals)
     const before = cutShort;
     const result = work();
     open.delete(node);
-    if (cutShort === before || open.size === 0) known.set(node, result);
+    if (cutShort === before || open.size === 0) answers.set(node, result);
     return result;
   };
   const values: LocalValues = {
-    valueOf: (expression) => remember(expression, () => evaluateExpression(expression, values, variables)),
-    returnsOf: (node) => remember(node, () => returnedValues(node, values)),
+    valueOf: (expression) => remember(known, expression, () => evaluateExpression(expression, values, variables)),
+    returnsOf: (node) => remember(returned, node, () => returnedValues(node, values)),
     functionOf: (callee) => variables.functionOf(callee),
   };
   const variables = createVariables(sourceFile, locals, values);

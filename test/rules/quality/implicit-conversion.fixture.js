@@ -18,3 +18,8 @@ export function price(order, key) {
   const right = tax * 2 + order.amount;
   return [label, format, right, key in order, new Date() - order.date, order + key];
 }
+const half = (size) => {
+  if (size > 3) return size / 2;
+  return size;
+};
+export const shown = (size) => half(size) - 1;
