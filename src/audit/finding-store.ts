@@ -11,8 +11,6 @@ export interface Slice {
   readonly stoppedEarly?: readonly FileRange[];
   /** Regular expressions in the file whose time to match could not be told. */
   readonly untimedPatterns?: number;
-  /** Holds for this run only: another one may get further. */
-  readonly isProvisional?: boolean;
 }
 
 /** A slice under the key of everything that it depends on. */
@@ -90,19 +88,29 @@ export function createFindingStore(earlier: ReturnType<FindingStore['kept']> = [
     crashes: () => oncePerRule(slices().flatMap((slice) => slice.crashes)),
     stoppedEarly: () => slices().flatMap((slice) => slice.stoppedEarly ?? []),
     untimedPatterns: () => slices().reduce((sum, slice) => sum + (slice.untimedPatterns ?? 0), 0),
-    shown: () =>
-      [...byFile].flatMap(([file, shelves]) =>
-        [...shelves].flatMap(([tier, { present }]) => (present ? [[file, tier, present] as const] : [])),
-      ),
-    kept: () =>
-      [...byFile].flatMap(([file, shelves]) =>
-        [...shelves].flatMap(([tier, { present, older }]) =>
-          [...(present ? [present] : []), ...older]
-            .filter(({ slice }) => slice.crashes.length === 0 && !slice.isProvisional)
-            .map((keyed) => [file, tier, keyed] as const),
-        ),
-      ),
+    shown: () => shown(byFile),
+    kept: () => kept(byFile),
   };
+}
+
+type Listing = readonly (readonly [file: string, tier: Tier, keyed: KeyedSlice])[];
+type Shelves = ReadonlyMap<string, ReadonlyMap<Tier, Shelf>>;
+
+function shown(byFile: Shelves): Listing {
+  return [...byFile].flatMap(([file, shelves]) =>
+    [...shelves].flatMap(([tier, { present }]) => (present ? [[file, tier, present] as const] : [])),
+  );
+}
+
+/** A rule that crashed is tried again by the next run. */
+function kept(byFile: Shelves): Listing {
+  return [...byFile].flatMap(([file, shelves]) =>
+    [...shelves].flatMap(([tier, { present, older }]) =>
+      [...(present ? [present] : []), ...older]
+        .filter(({ slice }) => slice.crashes.length === 0)
+        .map((keyed) => [file, tier, keyed] as const),
+    ),
+  );
 }
 
 function show(shelf: Shelf, keyed: KeyedSlice | undefined): void {

@@ -3,16 +3,18 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-/** What one finished process took. */
+/** What one finished program took. */
 export interface ProcessCost {
   readonly wallSeconds: number;
-  /** User and system time of the process with all its threads. */
+  /** User and system time of all its processes. */
   readonly cpuSeconds: number;
+  /** Of the largest process, and of all Node processes together. */
   readonly peakMegabytes: number;
+  readonly totalMegabytes: number;
   readonly exitCode: number | null;
 }
 
-/** Written beside the run: each Node process notes its own resource usage when it exits. */
+/** Written beside the run: each Node process of the program notes its own resource usage when it exits. */
 const hook = `
 import fs from 'node:fs';
 process.on('exit', () => {
@@ -21,32 +23,69 @@ process.on('exit', () => {
 });
 `;
 
-/** Runs a Node script to its end and measures it from outside; its output is thrown away. */
-export async function measureProcess(script: string, args: readonly string[], cwd: string): Promise<ProcessCost> {
+/** GNU time also sees processes that are not Node's; without it only those count. */
+const gnuTime = '/usr/bin/time';
+
+interface Usage {
+  readonly cpu: number;
+  readonly rss: number;
+}
+
+/** Runs a program to its end and measures it from outside; its output is thrown away. */
+export async function measureProcess(command: readonly string[], cwd: string): Promise<ProcessCost> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'measure-'));
-  const hookFile = path.join(folder, 'hook.mjs');
-  const measureFile = path.join(folder, 'usage.jsonl');
-  await fs.writeFile(hookFile, hook);
+  const [hookFile, nodeFile, timeFile] = ['hook.mjs', 'node.jsonl', 'time.json'].map((name) => path.join(folder, name));
+  await fs.writeFile(hookFile ?? '', hook);
+  const timed = await fs.access(gnuTime).then(
+    () => [gnuTime, '-q', '-f', '{"user":%U,"system":%S,"kilobytes":%M}', '-o', timeFile ?? '', ...command],
+    () => command,
+  );
   const start = performance.now();
-  const child = spawn(process.execPath, ['--import', hookFile, script, ...args], {
+  const [program = '', ...args] = timed;
+  const child = spawn(program, args, {
     cwd,
     stdio: 'ignore',
-    env: { ...process.env, MEASURE_FILE: measureFile },
+    env: { ...process.env, MEASURE_FILE: nodeFile, NODE_OPTIONS: `--import=${hookFile}` },
   });
   const exitCode = await new Promise<number | null>((resolve) => void child.on('close', resolve));
   const wallSeconds = (performance.now() - start) / 1000;
-  const lines = (await fs.readFile(measureFile, 'utf8')).trim().split('\n');
-  const usages = lines.map((line) => JSON.parse(line) as { readonly cpu: number; readonly rss: number });
+  const usages = await readNodeUsages(nodeFile ?? '');
+  const whole = await readTime(timeFile ?? '');
   await fs.rm(folder, { recursive: true, force: true });
+  const peakMegabytes = Math.max(whole?.rss ?? 0, ...usages.map(({ rss }) => rss));
   return {
     wallSeconds,
-    cpuSeconds: usages.reduce((sum, usage) => sum + usage.cpu, 0),
-    peakMegabytes: Math.max(...usages.map((usage) => usage.rss)),
+    cpuSeconds: whole?.cpu ?? usages.reduce((sum, { cpu }) => sum + cpu, 0),
+    peakMegabytes,
+    totalMegabytes: Math.max(
+      peakMegabytes,
+      usages.reduce((sum, { rss }) => sum + rss, 0),
+    ),
     exitCode,
   };
 }
 
 /** The middle value; of an even number the lower of the two in the middle. */
 export function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? NaN;
+  return percentile(values, 0.5);
+}
+
+/** The value that a share of all values does not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? NaN;
+}
+
+async function readNodeUsages(file: string): Promise<readonly Usage[]> {
+  const text = await fs.readFile(file, 'utf8').catch(() => '');
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Usage);
+}
+
+async function readTime(file: string): Promise<Usage | undefined> {
+  const text = await fs.readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const { user, system, kilobytes } = JSON.parse(text) as Record<'user' | 'system' | 'kilobytes', number>;
+  return { cpu: user + system, rss: kilobytes / 1024 };
 }

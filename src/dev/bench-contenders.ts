@@ -1,0 +1,97 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** A program whose cost on a folder is measured; undefined command: it is not installed. */
+export interface Contender {
+  readonly name: string;
+  readonly command: (folder: string) => readonly string[];
+  /** Brings the folder and the cache into the state that the name says; not measured. */
+  readonly prepare?: (folder: string) => void;
+}
+
+/** What the cost of everything else is a ratio of. */
+export const referenceName = 'tsc 6 --noEmit';
+
+/**
+ * The product in its three states, and the tools beside it that are installed in `tools`: `npm i` there of
+ * `@typescript/native-preview` (or `typescript@7`), `oxlint`, and where wanted another `eslint` with `typescript-eslint`.
+ */
+export function contendersFor(tools: string, cache: string, scratch: string): readonly Contender[] {
+  const audit = (folder: string): string[] => [
+    ...['node', path.resolve('dist/cli.mjs'), 'audit', folder, '--offline', '--quiet'],
+    ...['--format', 'json', '--output', path.join(scratch, 'result.json')],
+  ];
+  const emptyCache = (): void => fs.rmSync(cache, { recursive: true, force: true });
+  return [
+    {
+      name: referenceName,
+      command: (folder) => ['node', path.resolve('node_modules/typescript/bin/tsc'), ...tscArguments(folder)],
+    },
+    { name: 'audit, cold', command: audit, prepare: emptyCache },
+    { name: 'audit, warm', command: audit },
+    { name: 'audit, one file changed', command: audit, prepare: changeOneFile },
+    ...nativeTsc(tools),
+    eslint(tools, scratch),
+    ...oxlint(tools),
+  ];
+}
+
+/** The largest source file of at most about a thousand lines outside of tests: the one that gets edited. */
+export function editedFile(folder: string): string {
+  const files = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(
+      (file) =>
+        file.endsWith('.ts') && !/(^|\/)(node_modules|tests?|samples?|runtime-tests)\/|\.test\.ts$|\.d\.ts$/.test(file),
+    )
+    .map((file) => ({ file, lines: fs.readFileSync(path.join(folder, file), 'utf8').split('\n').length }))
+    .filter(({ lines }) => lines <= 1100)
+    .sort((a, b) => b.lines - a.lines || (a.file < b.file ? -1 : 1));
+  const [largest] = files;
+  if (!largest) throw new Error(`${folder} has no TypeScript source to edit.`);
+  return path.join(folder, largest.file);
+}
+
+function changeOneFile(folder: string): void {
+  fs.appendFileSync(editedFile(folder), `\nexport const benchmark${Date.now()} = 1;\n`);
+}
+
+function tscArguments(folder: string): string[] {
+  const config = path.join(folder, 'tsconfig.json');
+  return ['--noEmit', '--skipLibCheck', ...(fs.existsSync(config) ? ['-p', config] : ['--allowJs', '--checkJs'])];
+}
+
+function nativeTsc(tools: string): Contender[] {
+  const bins = ['@typescript/native-preview/bin/tsgo.js', 'typescript-7/bin/tsc', 'typescript/bin/tsc'];
+  const found = bins.map((bin) => path.join(tools, 'node_modules', bin)).find((bin) => fs.existsSync(bin));
+  return found ? [{ name: 'tsc 7 --noEmit', command: (folder) => ['node', found, ...tscArguments(folder)] }] : [];
+}
+
+function oxlint(tools: string): Contender[] {
+  const bin = path.join(tools, 'node_modules/oxlint/bin/oxlint');
+  return fs.existsSync(bin) ? [{ name: 'oxlint', command: (folder) => ['node', bin, folder] }] : [];
+}
+
+function eslint(tools: string, scratch: string): Contender {
+  const inTools = path.join(tools, 'node_modules');
+  const modules = fs.existsSync(path.join(inTools, 'typescript-eslint')) ? inTools : path.resolve('node_modules');
+  const config = path.join(scratch, 'eslint.config.mjs');
+  return {
+    name: 'eslint, recommended-type-checked',
+    prepare: (folder) => fs.writeFileSync(config, eslintConfig(modules, folder)),
+    command: (folder) => [
+      ...['node', path.join(modules, 'eslint/bin/eslint.js'), '--no-config-lookup', '--config', config],
+      ...['--no-inline-config', folder],
+    ],
+  };
+}
+
+function eslintConfig(modules: string, folder: string): string {
+  return `import tseslint from ${JSON.stringify(path.join(modules, 'typescript-eslint/dist/index.js'))};
+export default tseslint.config(
+  { ignores: ['**/*.js', '**/*.mjs', '**/*.cjs', '**/*.d.ts'] },
+  { basePath: ${JSON.stringify(folder)}, extends: [tseslint.configs.recommendedTypeChecked], files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: [] }, tsconfigRootDir: ${JSON.stringify(folder)} } } },
+);
+`;
+}
