@@ -132,13 +132,16 @@ function caseOfFixture(fixture: Fixture): Case {
 
 function casesOfExamples(rule: ActiveRule['rule']): Case[] {
   const { bad, good, exampleFile = 'example.ts' } = rule.docs;
-  const make = (kind: string, text: string, isBad: boolean): Case => ({
-    title: `example:${rule.id} ${kind}`,
-    rule: activate(rule.id, {}),
-    files: parseFixture('', `// @file: ${exampleFile}\n${text}`).files,
-    verify: (findings) =>
-      assert.equal(findings.length > 0, isBad, findings.map(describeFinding).join('\n') || 'no finding'),
-  });
+  const make = (kind: string, text: string, isBad: boolean): Case => {
+    const { files, options } = parseFixture('', `// @file: ${exampleFile}\n${text}`);
+    return {
+      title: `example:${rule.id} ${kind}`,
+      rule: activate(rule.id, options),
+      files,
+      verify: (findings) =>
+        assert.equal(findings.length > 0, isBad, findings.map(describeFinding).join('\n') || 'no finding'),
+    };
+  };
   return [make('bad', bad, true), make('good', good, false)];
 }
 
