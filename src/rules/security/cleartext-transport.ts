@@ -55,7 +55,7 @@ const clients =
 function schemeOf(node: ts.CallExpression | ts.NewExpression, name: string, values: FileValues): string | undefined {
   const library = libraryCall(node.expression, values);
   if (ts.isNewExpression(node)) return ofConstructor(node, name, values);
-  if (name === 'createInsecure') return isLocalTarget(node, values) ? undefined : 'grpc';
+  if (name === 'createInsecure') return isChosen(node) || isLocalTarget(node, values) ? undefined : 'grpc';
   if (name === 'connect' || name === 'createConnection' || name === 'access') return ofSession(node, library, values);
   if (name === 'createTransport') return ofMail(node, library, values);
   if (name === 'io' || /^socket\.io-client/.test(library)) return ofAddress(node.arguments[0], values);
@@ -68,6 +68,11 @@ function schemeOf(node: ts.CallExpression | ts.NewExpression, name: string, valu
     (ts.isNewExpression(receiver) || ts.isCallExpression(receiver)) &&
     isHttpClient(receiver.expression, values);
   return isClient ? ofAddress(node.arguments[0], values) : undefined;
+}
+
+/** `withTls ? createSsl() : createInsecure()`: the operator decides. */
+function isChosen(node: ts.Node): boolean {
+  return ts.isConditionalExpression(node.parent);
 }
 
 /** `new Client('127.0.0.1:50051', credentials.createInsecure())`. */

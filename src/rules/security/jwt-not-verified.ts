@@ -5,7 +5,7 @@ import { fileValues, type FileValues } from '../syntax/file-values.ts';
 import { enclosingFunction } from '../syntax/functions.ts';
 import { callHead, calleeText, lastName, nameParts } from '../syntax/names.ts';
 import { isLiteral, onlyValue } from '../syntax/option-values.ts';
-import { containsBelow } from '../syntax/walk.ts';
+import { containsBelow, findAncestor } from '../syntax/walk.ts';
 import { jwtCall, type JwtCall } from './jwt-calls.ts';
 
 type Fault = 'decoded' | 'unsigned' | 'no-expiry' | 'no-key';
@@ -95,11 +95,10 @@ function isTruthy(node: ts.Expression, values: FileValues): boolean {
 
 /** Whether the same function also verifies, as one does that reads the key's id first. */
 function isVerifiedNearby(node: ts.Node): boolean {
+  const isCheck = (inner: ts.Node): boolean =>
+    ts.isCallExpression(inner) && /verif|authenticate/i.test(lastName(inner.expression));
   const scope = enclosingFunction(node);
-  return (
-    scope !== undefined &&
-    containsBelow(scope, (inner) => ts.isCallExpression(inner) && /verif/i.test(lastName(inner.expression)))
-  );
+  return (scope !== undefined && containsBelow(scope, isCheck)) || findAncestor(node, isCheck) !== undefined;
 }
 
 /** `decode(token).exp` only says when to ask for a new token. */

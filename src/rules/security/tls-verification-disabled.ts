@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
 import { fileValues, type FileValues } from '../syntax/file-values.ts';
 import { calleeText, lastName, unwrap } from '../syntax/names.ts';
+import { findAncestor } from '../syntax/walk.ts';
 
 interface Data {
   readonly [key: string]: string;
@@ -35,7 +36,7 @@ export const rule = defineRule({
   detect: ({ file, report }) => {
     const values = fileValues(file.sourceFile);
     const check = (place: ts.Node, name: string, value: ts.Expression): void => {
-      if (isSwitchedOff(name, value, values)) report(place, { setting: name });
+      if (isSwitchedOff(name, value, values) && !isOperatorsChoice(place)) report(place, { setting: name });
     };
     return {
       PropertyAssignment(node) {
@@ -88,6 +89,14 @@ function isSwitchedOff(name: string, node: ts.Expression, values: FileValues): b
     default:
       return isNoCheck(value);
   }
+}
+
+/** `if (settings.allowSelfSigned) …`: whoever runs the program decides, and the setting's name says so. */
+function isOperatorsChoice(place: ts.Node): boolean {
+  const names = /unsafe|insecure|self-?_?signed|(ignore|skip|disable|allow)\w*(tls|ssl|cert)|rejectUnauthorized/i;
+  return (
+    findAncestor(place, (parent) => ts.isIfStatement(parent) && names.test(parent.expression.getText())) !== undefined
+  );
 }
 
 function isZero(value: ts.Expression, values: FileValues): boolean {

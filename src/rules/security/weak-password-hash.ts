@@ -5,7 +5,7 @@ import { fileValues, type FileValues } from '../syntax/file-values.ts';
 import { enclosingFunction } from '../syntax/functions.ts';
 import { callHead, lastName, unwrap } from '../syntax/names.ts';
 import { onlyValue } from '../syntax/option-values.ts';
-import { containsBelow } from '../syntax/walk.ts';
+import { containsBelow, findAncestor } from '../syntax/walk.ts';
 import { libraryCall, nodeCryptoCall } from './crypto-calls.ts';
 import { hashedBy, type Hashed } from './hash-calls.ts';
 import { nameGivenBy, wordsOf } from './secret-use.ts';
@@ -25,7 +25,7 @@ export const rule = defineRule({
     title: { en: 'Password stored with a fast hash', fr: 'Mot de passe conservé par un hachage rapide' },
     why: {
       en: 'A graphics card tries billions of MD5 or SHA results a second, so a stolen table of passwords is read within hours. Use argon2id, scrypt or bcrypt with a cost of today (bcrypt 10, PBKDF2 600,000 rounds, scrypt 2^17).',
-      fr: 'Une carte graphique essaie des milliards de MD5 ou de SHA par seconde : une table de mots de passe volée se lit en quelques heures. Utilisez argon2id, scrypt ou bcrypt avec un coût actuel (bcrypt 10, PBKDF2 600 000 tours, scrypt 2^17).',
+      fr: 'Une carte graphique essaie des milliards de MD5 ou de SHA par seconde : une table de mots de passe volée se lit en quelques heures. Utilisez argon2id, scrypt ou bcrypt avec un coût actuel (bcrypt 10, PBKDF2 600 000 tours, scrypt 2^17).',
     },
     forLeads: {
       en: 'After one leak of the database, the customers’ passwords are known, also those they use elsewhere.',
@@ -65,8 +65,16 @@ function isLeakCheck(text: string): boolean {
 }
 
 function isPasswordHash(node: ts.CallExpression, hashed: Hashed, values: FileValues): boolean {
-  if (hashed.input && isPassword(hashed.input, values)) return true;
+  if (hashed.input && isPassword(hashed.input, values)) return !isPrepared(node, hashed);
   return /^(md5|sha1)$/.test(hashed.algorithm) && becomesPassword(node, 0);
+}
+
+/** A SHA-2 digest that a slow hash takes next, because bcrypt reads 72 bytes only. */
+function isPrepared(node: ts.CallExpression, hashed: Hashed): boolean {
+  if (/^(md5|sha1)$/.test(hashed.algorithm)) return false;
+  const statement = findAncestor(node, ts.isExpressionStatement);
+  const isGivenBack = statement?.getText().startsWith(`${hashed.input?.getText() ?? ''} =`) ?? false;
+  return isGivenBack || /bcrypt|argon|scrypt|pbkdf2/i.test(enclosingFunction(node)?.getText() ?? '');
 }
 
 /** Whether the digest is given to a password's field or to `setPassword(…)`, also through a variable. */

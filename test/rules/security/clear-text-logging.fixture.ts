@@ -58,3 +58,6 @@ console.log(messages.password);
 function hashPassword(text: string): string {
   return text.split('').reverse().join('');
 }
+
+// @file: src/cli/create-admin.ts
+export const created = (password: string) => console.log(password);

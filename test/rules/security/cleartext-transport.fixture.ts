@@ -48,3 +48,4 @@ export const localService = new (grpc as any).Client('localhost:50051', grpc.cre
 export const namespace = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
 export const cache = new Map<string, string>();
 export const cached = cache.get('http://api.payments.com');
+export const chosen = (isSecure: boolean) => (isSecure ? grpc.credentials.createSsl() : grpc.credentials.createInsecure());

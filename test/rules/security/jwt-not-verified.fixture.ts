@@ -37,3 +37,5 @@ export const strict = (token: string, key: string) => simple.decode(token, key, 
 export const decoder = { decode: (text: string) => text };
 export const text = decoder.decode('abc');
 express().use(expressjwt({ secret: process.env.SECRET!, algorithms: ['RS256'] }));
+export const renew = (passport: { authenticate(kind: string, done: () => unknown): unknown }, token: string) =>
+  passport.authenticate('jwt', () => jwt.decode(token));

@@ -37,3 +37,7 @@ export const checked = tls.connect({
   },
 });
 export const isOff = agent.options.rejectUnauthorized === false;
+export function chosen(settings: { allowSelfSigned: boolean }): https.Agent {
+  if (settings.allowSelfSigned) return new https.Agent({ rejectUnauthorized: false });
+  return new https.Agent();
+}

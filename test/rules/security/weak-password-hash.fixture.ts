@@ -53,3 +53,8 @@ export async function isLeaked(password: string): Promise<boolean> {
   const answer = await fetch(`https://api.pwnedpasswords.com/range/${start}`);
   return (await answer.text()).includes(start);
 }
+
+// @file: src/prepared.ts
+import { createHash } from 'node:crypto';
+import argon from 'argon2';
+export const prepared = (password: string) => argon.hash(createHash('sha512').update(password).digest('hex'));
