@@ -28,6 +28,8 @@ const commands: Readonly<Record<string, Command>> = {
   showRule: { title: { en: 'Show Rule', fr: 'Afficher une règle' } },
   showOutput: { title: { en: 'Show Output', fr: 'Afficher le journal' } },
   explainCost: { title: { en: 'Explain the Cost', fr: 'Expliquer le coût' }, isInternal: true },
+  planWithinBudget: { title: { en: 'Plan within a Budget', fr: 'Planifier dans un budget' } },
+  editProfile: { title: { en: 'Edit Business Profile', fr: 'Modifier le profil de l’entreprise' } },
   decide: { title: { en: 'Decide about a Finding', fr: 'Décider d’un constat' }, isInternal: true },
   disableForLine: {
     title: { en: 'Disable for This Line, with a Reason', fr: 'Désactiver pour cette ligne, avec une raison' },

@@ -8,6 +8,9 @@ import {
 import type { ServerClient } from './client.ts';
 import type { CostDocuments } from './cost-documents.ts';
 import { decide } from './decide.ts';
+import { editProfile } from './edit-profile.ts';
+import { planWithinBudget } from './plan-budget.ts';
+import type { TextPages } from './text-pages.ts';
 import { disableForLine } from './disable-for-line.ts';
 import { showRulePage } from './rule-pages.ts';
 import { runAudit } from './run-audit.ts';
@@ -20,10 +23,18 @@ export interface CommandParts {
   readonly output: vscode.LogOutputChannel;
   readonly summary: SummaryView;
   readonly costs: CostDocuments;
+  readonly pages: TextPages;
 }
 
 /** Registers every command of `package.json`; a failure is logged and shown in one sentence. */
-export function registerCommands({ context, server, output, summary, costs }: CommandParts): vscode.Disposable[] {
+export function registerCommands({
+  context,
+  server,
+  output,
+  summary,
+  costs,
+  pages,
+}: CommandParts): vscode.Disposable[] {
   const register = (name: string, run: (...args: never[]) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(`ctoGuardrails.${name}`, async (...args: never[]) => {
       try {
@@ -47,6 +58,8 @@ export function registerCommands({ context, server, output, summary, costs }: Co
     register('showOutput', () => output.show()),
     register('showRule', (rule?: string) => showRulePage(context.extensionUri, rule)),
     register('explainCost', (params: ExplainParams) => costs.open(params)),
+    register('planWithinBudget', () => planWithinBudget(server.client, pages)),
+    register('editProfile', () => editProfile(server.client, pages)),
     register('decide', (offer: OfferDecision) => decide(server.client, offer)),
     register('disableForLine', (params: DisableForLine) => disableForLine(params)),
   ];

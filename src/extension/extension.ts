@@ -13,6 +13,7 @@ import { shownLanguage } from './shown-language.ts';
 import { createStatusItems } from './status-items.ts';
 import { createSummaryPanel } from './summary-panel.ts';
 import { createSummaryView } from './summary-view.ts';
+import { createTextPages } from './text-pages.ts';
 
 /** Wires the language server to the editor; the server starts in the background, in its own process. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -20,11 +21,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = createServerClient(context, output);
   const status = createStatusItems();
   const costs = createCostDocuments(server.client);
+  const pages = createTextPages();
   const panel = createSummaryPanel({
     extensionUri: context.extensionUri,
     language: shownLanguage(),
     storage: context.workspaceState,
     runAudit: () => void vscode.commands.executeCommand('ctoGuardrails.auditWorkspace'),
+    planBudget: () => void vscode.commands.executeCommand('ctoGuardrails.planWithinBudget'),
+    editProfile: () => void vscode.commands.executeCommand('ctoGuardrails.editProfile'),
     explainRule: (rule) => void showRulePage(context.extensionUri, rule),
     explainCost: (file, fingerprint) => void summary.explainCost(file, fingerprint),
   });
@@ -33,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     output,
     status,
     costs,
+    pages,
     panel,
     server,
     server.client.onNotification(statusNotification.method, (sent: ServerStatus) => status.show(sent)),
@@ -41,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       void server.client.sendNotification(trustNotification.method, { isTrusted: true });
     }),
-    ...registerCommands({ context, server, output, summary, costs }),
+    ...registerCommands({ context, server, output, summary, costs, pages }),
   );
   void server.client.start().catch((error: unknown) => output.error(error instanceof Error ? error : String(error)));
 }

@@ -18,6 +18,8 @@ export interface SummaryPanelHost {
   /** Keeps the reader's switch, filter and scroll position after the panel is closed. */
   readonly storage: vscode.Memento;
   runAudit(): void;
+  planBudget(): void;
+  editProfile(): void;
   /** Called when the panel comes to life, at first or restored after a reload: the time to `show` the newest. */
   opened?(): void;
   /** Opens the page of a rule. */
@@ -148,6 +150,12 @@ class WindowSummaryPanel {
         return;
       case 'runAudit':
         this.#host.runAudit();
+        return;
+      case 'planBudget':
+        this.#host.planBudget();
+        return;
+      case 'editProfile':
+        this.#host.editProfile();
         return;
       case 'explainRule':
         this.#host.explainRule(request.rule);

@@ -109,6 +109,12 @@ function PageHeader(): JSX.Element {
           options={audiences}
           onChoose={(audience) => update({ audience })}
         />
+        <button type="button" class="secondary" onClick={() => host.send({ type: 'planBudget' })}>
+          {texts.planBudget}
+        </button>
+        <button type="button" class="secondary" onClick={() => host.send({ type: 'editProfile' })}>
+          {texts.editProfile}
+        </button>
         <button type="button" class="secondary" onClick={() => host.send({ type: 'runAudit' })}>
           {texts.runAgain}
         </button>

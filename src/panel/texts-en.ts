@@ -6,6 +6,8 @@ export const englishTexts: PanelTexts = {
   audience: { label: 'Wording for', developer: 'Developer', lead: 'Lead' },
   runAudit: 'Audit workspace',
   runAgain: 'Audit again',
+  planBudget: 'Plan within a budget…',
+  editProfile: 'Business profile…',
   notAudited: {
     title: 'This workspace has not been audited yet',
     body: 'An audit reads every JavaScript and TypeScript file, finds what is wrong, and puts a yearly cost on each finding. Nothing is executed and nothing leaves this machine.',

@@ -6,6 +6,8 @@ export const frenchTexts: PanelTexts = {
   audience: { label: 'Rédaction pour', developer: 'Développeur', lead: 'Direction' },
   runAudit: 'Auditer l’espace de travail',
   runAgain: 'Relancer l’audit',
+  planBudget: 'Planifier dans un budget…',
+  editProfile: 'Profil de l’entreprise…',
   notAudited: {
     title: 'Cet espace de travail n’a pas encore été audité',
     body: 'Un audit lit chaque fichier JavaScript et TypeScript, relève les problèmes et chiffre le coût annuel de chacun. Rien n’est exécuté et rien ne quitte cette machine.',

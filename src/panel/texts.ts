@@ -11,6 +11,8 @@ export interface PanelTexts {
   readonly audience: { readonly label: string; readonly developer: string; readonly lead: string };
   readonly runAudit: string;
   readonly runAgain: string;
+  readonly planBudget: string;
+  readonly editProfile: string;
   readonly notAudited: { readonly title: string; readonly body: string };
   readonly auditing: string;
   readonly failed: string;

@@ -26,7 +26,7 @@ export interface PanelState {
 /** What the page asks of the extension. The page shows hostile text, so every message is checked on receipt. */
 export type PanelRequest =
   | { readonly type: 'ready' }
-  | { readonly type: 'runAudit' }
+  | { readonly type: 'runAudit' | 'planBudget' | 'editProfile' }
   | { readonly type: 'openFinding'; readonly file: string; readonly range: TextRange }
   | { readonly type: 'explainRule'; readonly rule: string }
   | { readonly type: 'explainCost'; readonly file: string; readonly fingerprint: string }
@@ -52,6 +52,8 @@ export function parsePanelRequest(message: unknown): PanelRequest | undefined {
   switch (message['type']) {
     case 'ready':
     case 'runAudit':
+    case 'planBudget':
+    case 'editProfile':
       return { type: message['type'] };
     case 'openFinding':
       return parseOpenFinding(message);

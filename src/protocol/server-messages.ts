@@ -92,6 +92,33 @@ export const decideRequest: Message<DecideParams, null> = { method: 'ctoGuardrai
 /** Deletes what audits keep on disk for the next one; fails with one sentence when the system refuses. */
 export const clearCacheRequest: Message<Record<string, never>, null> = { method: 'ctoGuardrails/clearCache' };
 
+/** A plan as Markdown: within a budget such as `3d` or `€2000`, or the minimum where none is given; null for no budget. */
+export const planRequest: Message<PlanParams, string | null> = { method: 'ctoGuardrails/plan' };
+
+export interface PlanParams {
+  readonly folder?: string;
+  readonly budget?: string;
+}
+
+/** What another business profile would change; with `isFinal` it is written to `cto-guardrails.json`. */
+export const profileRequest: Message<ProfileParams, ProfilePreview | null> = { method: 'ctoGuardrails/profile' };
+
+export interface ProfileParams {
+  readonly folder?: string;
+  /** Changed keys of the section `business`; a file without the section gets one. */
+  readonly changes: Readonly<Record<string, string | number>>;
+  readonly isFinal: boolean;
+}
+
+/** The present values of the five questions, and what the changes would do. */
+export interface ProfilePreview {
+  readonly current: Readonly<Record<string, string | number>>;
+  /** Before and after in one sentence, and how many findings change class. */
+  readonly summary: string;
+  /** The same in full, with the inputs that matter most and where the time goes. */
+  readonly markdown: string;
+}
+
 /** Server to client. */
 export const statusNotification: Message<ServerStatus> = { method: 'ctoGuardrails/status' };
 

@@ -20,6 +20,18 @@ export interface ProfileFacts {
 /** Findings named of those that change class; the rest is counted. */
 const named = 20;
 
+/** Totals before and after in one sentence, and how many findings change class. */
+export function profileSentence(
+  { before, after, changed }: ProfileComparison,
+  language: Language,
+  currency: DisplayCurrency,
+): string {
+  const words = profileWords[language];
+  const figures = createReportFigures(currency, language);
+  const classes = changed.length === 0 ? words.noneChanged : words.changed(changed.length);
+  return `${words.beforeAfter(figures.about(before.leaveEur), figures.about(after.leaveEur))} ${classes}`;
+}
+
 /** The facts as Markdown, which also reads well in a terminal. */
 export function profileReport(facts: ProfileFacts, language: Language, currency: DisplayCurrency): string {
   const words = profileWords[language];

@@ -35,6 +35,8 @@ export type FolderState =
 export interface FolderResult extends PricedAssessment {
   /** Undefined for a file that is not reviewed. */
   textOf(file: string): string | undefined;
+  /** The team that CODEOWNERS names for a file. */
+  ownerOf(file: string): string | undefined;
 }
 
 /** Milliseconds without a change before work begins. */
@@ -230,6 +232,7 @@ export class FolderSession {
     const manifests = new Map(workspace.manifests.map(({ file, text }) => [file, text]));
     this.#result = {
       ...session.assess(),
+      ownerOf: workspace.ownerOf,
       textOf: (file) => workspace.files.get(file)?.text ?? manifests.get(file),
     };
     this.#isSettled = isSettled;

@@ -6,19 +6,25 @@ import {
   clearCacheRequest,
   decideRequest,
   explainRequest,
+  planRequest,
+  profileRequest,
   summaryRequest,
   type DecideParams,
   type ExplainParams,
   type FolderParams,
   type FolderSummary,
+  type PlanParams,
+  type ProfileParams,
 } from '../protocol/server-messages.ts';
 import { summarise } from '../protocol/summary.ts';
 import { auditFolders } from './audit-request.ts';
+import { changeProfile } from './change-profile.ts';
 import { createDecisionDesk } from './decide.ts';
 import { explainFinding } from './explain-finding.ts';
 import { defaultCacheFolder } from '../registry/load-library-facts.ts';
 import type { Folder } from './folders.ts';
 import { cancellable } from './serve-features.ts';
+import { planFolder } from './plan-folder.ts';
 import { languageIn, type ServerState } from './server-state.ts';
 
 /** Answers the product's own requests. */
@@ -43,6 +49,14 @@ export function serveRequests(state: ServerState): void {
   connection.onRequest(clearCacheRequest.method, async () => {
     await clearAnalysisCache(defaultCacheFolder());
     return null;
+  });
+  connection.onRequest(planRequest.method, (params: PlanParams) => {
+    const [folder] = chosen(folders.all(), params);
+    return folder ? planFolder(folder, params.budget, languageIn(state)) : null;
+  });
+  connection.onRequest(profileRequest.method, async (params: ProfileParams) => {
+    const [folder] = chosen(folders.all(), params);
+    return folder ? changeProfile(folder, params, languageIn(state)) : null;
   });
   connection.onRequest(explainRequest.method, ({ uri, fingerprint }: ExplainParams) => {
     const located = folders.locate(uri);

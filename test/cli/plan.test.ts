@@ -55,7 +55,7 @@ describe('cto-guardrails plan', function () {
   it('says what to mend, for whom, and what waiting costs', async () => {
     const { code, out, err } = await plan('--budget', '3d');
     assert.deepEqual([code, err], [0, '']);
-    assert.match(out, /^Best use of the budget: \d+ findings?, about [\d.]+ days? of work/);
+    assert.match(out, /^Best use of the budget: \d+ findings?, about [\d.]+\sdays? of work/);
     assert.match(out, /Must fix · .*SQL/);
     assert.match(out, /Team Till: 1 finding/);
     assert.match(out, /Left out: \d+ findings?; each month/);

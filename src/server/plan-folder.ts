@@ -1,0 +1,18 @@
+import { ruleCatalogue } from '../audit/rule-catalogue.ts';
+import type { Language } from '../base/language.ts';
+import { budgetMinutes } from '../cost/budget.ts';
+import { markdownPlan } from '../reports/plan-report.ts';
+import { planAssessment, type PlanGoal } from '../triage/plan-assessment.ts';
+import type { Folder } from './folders.ts';
+
+/** A plan for a folder's newest result as Markdown; null before the first result, or for a text that is no budget. */
+export function planFolder({ session }: Folder, budget: string | undefined, language: Language): string | null {
+  const { result } = session;
+  if (result === undefined) return null;
+  const { assessment, priced } = result;
+  const minutes = budget === undefined ? undefined : budgetMinutes(budget, priced.context.profile);
+  if (budget !== undefined && minutes === undefined) return null;
+  const goal: PlanGoal = minutes === undefined ? { kind: 'minimum' } : { kind: 'budget', minutes };
+  const plan = planAssessment(assessment.findings, priced.context, goal, (file) => result.ownerOf(file));
+  return markdownPlan(plan, { language, rules: ruleCatalogue(), currency: assessment.currency });
+}
