@@ -6,6 +6,7 @@ import { directorySinks } from './directory-sinks.ts';
 import type { FlowModels } from './flow-models.ts';
 import { graphqlSinks } from './graphql-sinks.ts';
 import { htmlSinks } from './html-sinks.ts';
+import { httpHandlers } from './http-handlers.ts';
 import { httpSources } from './http-sources.ts';
 import { localSources } from './local-sources.ts';
 import { logSinks } from './log-sinks.ts';
@@ -16,6 +17,7 @@ import { pageSources } from './page-sources.ts';
 import { pathSinks } from './path-sinks.ts';
 import { responseSinks } from './response-sinks.ts';
 import { schemas } from './schemas.ts';
+import { sqlMethods } from './sql-methods.ts';
 import { sqlSinks } from './sql-sinks.ts';
 import { templateSinks } from './template-sinks.ts';
 import { values } from './values.ts';
@@ -25,6 +27,7 @@ import { xmlSinks } from './xml-sinks.ts';
 export const defaultModels: FlowModels = combineModels([
   schemas,
   httpSources,
+  httpHandlers,
   otherSources,
   localSources,
   pageSources,
@@ -34,6 +37,7 @@ export const defaultModels: FlowModels = combineModels([
   requestSinks,
   pathSinks,
   sqlSinks,
+  sqlMethods,
   commandSinks,
   nosqlSinks,
   codeSinks,

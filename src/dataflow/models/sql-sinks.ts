@@ -1,43 +1,9 @@
+import { awsClients, awsCommands, awsFields } from './aws-statements.ts';
 import { each } from './each-path.ts';
 import type { FlowModels } from './flow-models.ts';
 
-const awsClients = [
-  ...each('@aws-sdk/client-athena', 'AthenaClient Athena'),
-  ...each('@aws-sdk/client-rds-data', 'RDSDataClient RDSData'),
-  ...each('@aws-sdk/client-dynamodb', 'DynamoDBClient DynamoDB'),
-  ...each('@aws-sdk/lib-dynamodb', 'DynamoDBDocumentClient.from DynamoDBDocument.from'),
-  ...each('@aws-sdk/client-s3', 'S3Client S3'),
-  ...each('@aws-sdk/client-redshift-data', 'RedshiftDataClient RedshiftData'),
-  ...each('@aws-sdk/client-timestream-query', 'TimestreamQueryClient'),
-];
-const awsCommands = [
-  ...each(
-    '@aws-sdk/client-athena',
-    'StartQueryExecutionCommand CreateNamedQueryCommand UpdateNamedQueryCommand CreatePreparedStatementCommand UpdatePreparedStatementCommand',
-  ),
-  ...each('@aws-sdk/client-rds-data', 'ExecuteStatementCommand BatchExecuteStatementCommand ExecuteSqlCommand'),
-  ...['@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'].flatMap((name) =>
-    each(name, 'ExecuteStatementCommand BatchExecuteStatementCommand ExecuteTransactionCommand'),
-  ),
-  ...each('@aws-sdk/client-s3', 'SelectObjectContentCommand'),
-  ...each('@aws-sdk/client-redshift-data', 'ExecuteStatementCommand BatchExecuteStatementCommand'),
-  ...each('@aws-sdk/client-timestream-query', 'QueryCommand'),
-];
-const awsFields = [
-  'QueryString',
-  'QueryStatement',
-  'Statement',
-  'Statements',
-  'TransactStatements',
-  'sql',
-  'sqlStatements',
-  'Sql',
-  'Sqls',
-  'Expression',
-];
-
 /** Databases that take SQL as text. Values bound as parameters are no sinks. */
-export const sqlSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | 'sanitizers' | 'propagators'> = {
+export const sqlSinks: Pick<FlowModels, 'entities' | 'sinks' | 'propagators'> = {
   propagators: [
     { at: awsCommands.map((name) => `${name}()`), from: [0] },
     { at: ['@awsStatement'], from: [0] },
@@ -328,74 +294,5 @@ export const sqlSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks' | '
     },
     { at: ['@snowflake.execute'], kind: 'sql', argument: 0, fields: ['sqlText'] },
     { at: ['@bigquery.query', '@bigquery.createQueryJob'], kind: 'sql', argument: 0, fields: ['query'] },
-  ],
-  methodSinks: [
-    {
-      methods: [
-        'query',
-        'execute',
-        'raw',
-        'exec',
-        'run',
-        'all',
-        'get',
-        'each',
-        'prepare',
-        'any',
-        'one',
-        'none',
-        'many',
-        'oneOrNone',
-        'manyOrNone',
-        'unsafe',
-        'queryAsync',
-        '$queryRawUnsafe',
-        '$executeRawUnsafe',
-      ],
-      receiver:
-        /^(\w*(db|pool|client|conn|connection|database|sequelize|knex|mysql|pg|sqlite|postgres|prisma|dataSource|manager|queryRunner|repository|repo|sql|trx|tx|transaction))$/i,
-      kind: 'sql',
-      argument: 0,
-      fields: ['sql', 'text', 'query'],
-      when: 'sql-text',
-    },
-    {
-      methods: [
-        'query',
-        'execute',
-        'raw',
-        'queryRaw',
-        'executeSql',
-        'querySql',
-        'sendNativeQuery',
-        'queryRawUnsafe',
-        '$queryRawUnsafe',
-        '$executeRawUnsafe',
-      ],
-      receiver: /./,
-      kind: 'sql',
-      argument: 0,
-      fields: ['sql', 'text'],
-      when: 'sql-text',
-    },
-  ],
-  sanitizers: [
-    {
-      at: [
-        ...['mysql', 'mysql2', '@mysql', 'sqlstring', '@sequelize', 'pg.Client.prototype'].flatMap((name) =>
-          each(name, 'escape() escapeId() escapeIdentifier() escapeLiteral()'),
-        ),
-        ...each('@pg', 'escapeIdentifier() escapeLiteral()'),
-        ...each('pg', 'escapeIdentifier() escapeLiteral()'),
-        ...each('mysql', 'format()'),
-        ...each('mysql2', 'format()'),
-        'sqlstring.format()',
-        '@mysql.format()',
-        'pg-format()',
-        'pg-escape()',
-        'sql-template-strings()',
-      ],
-      safeFor: ['sql'],
-    },
   ],
 };
