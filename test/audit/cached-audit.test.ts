@@ -143,7 +143,8 @@ describe('an audit that keeps results', () => {
     );
   });
 
-  it('finds the same with other processes at work, and keeps what they found', async () => {
+  it('finds the same with other processes at work, and keeps what they found', async function () {
+    this.timeout(240_000);
     const alone = await audit(false);
     for (const workers of [1, 3]) {
       const { assessment } = await auditFolder(root, {
