@@ -32,7 +32,8 @@ describe('cto-guardrails sbom', function () {
     assert.equal(first.stdout(), second.stdout());
     const bill = JSON.parse(first.stdout()) as Bill;
     const ajv = new Ajv({ strict: false, validateFormats: false });
-    for (const name of ['spdx', 'jsf-0.82', 'cryptography-defs']) ajv.addSchema(readSchema(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
+    for (const name of ['spdx', 'jsf-0.82', 'cryptography-defs'])
+      ajv.addSchema(readSchema(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
     const isValid = ajv.compile(readSchema('bom-1.6'));
     assert.ok(isValid(bill), ajv.errorsText(isValid.errors));
     assert.deepEqual(
@@ -49,8 +50,8 @@ describe('cto-guardrails sbom', function () {
   });
 
   it('says what is missing where there is no lock file', async () => {
-    const { terminal, stderr } = makeTerminal(makeWorkspace({ 'package.json': '{}' }).root);
-    assert.equal(await runCli(['sbom'], terminal), 2);
-    assert.match(stderr(), /There is no lock file in "\."/);
+    const fixture = makeTerminal(makeWorkspace({ 'package.json': '{}' }).root);
+    assert.equal(await runCli(['sbom'], fixture.terminal), 2);
+    assert.match(fixture.stderr(), /There is no lock file in "\."/);
   });
 });

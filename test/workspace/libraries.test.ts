@@ -323,3 +323,24 @@ describe('manifests', () => {
     );
   });
 });
+
+describe('edges between locked packages', () => {
+  const packages = `"node_modules/a": { "version": "1.0.0", "license": "MIT", "dependencies": { "b": "1", "__proto__": "1" } },
+  "node_modules/b": { "version": "not semver", "hasInstallScript": true, "dependencies": { "a": "1", "constructor": "1" } },
+  "node_modules/__proto__": { "version": "1.0.0" }, "node_modules/lost": { "dependencies": { "a": "1" } }`;
+
+  it('lead through cycles, odd versions and names of prototypes', async () => {
+    const workspace = await open({
+      'package.json': '{ "dependencies": { "a": "1" } }',
+      'package-lock.json': `{ "lockfileVersion": 3, "packages": { "": {}, ${packages} } }`,
+    });
+    const [lockFile] = workspace.lockFiles;
+    const first = lockFile?.lockedPackage('package.json', 'a');
+    assert.ok(lockFile && first);
+    const [second, third] = lockFile.dependenciesOf(first);
+    assert.deepEqual([second?.name, second?.version, second?.hasInstallScript], ['b', 'not semver', true]);
+    assert.deepEqual([third?.name, third?.version], ['__proto__', '1.0.0']);
+    assert.deepEqual(second && lockFile.dependenciesOf(second), [first]);
+    assert.equal(first.license, 'MIT');
+  });
+});

@@ -21,13 +21,27 @@ export function smallestSafeVersion(
 ): SafeVersion | undefined {
   const installed = semver.parse(version);
   if (!installed) return undefined;
-  const fixed = advisories.flatMap(({ affected }) => affected.flatMap((range) => range.fixed ?? []));
   const published = libraries.packageFacts(name)?.versions ?? [];
   const known = new Set(published);
-  const candidates = [...new Set(published.length > 0 ? published : fixed)]
-    .filter((candidate) => semver.valid(candidate) !== null && semver.prerelease(candidate) === null)
-    .filter((candidate) => semver.gt(candidate, installed) && (known.size === 0 || known.has(candidate)))
+  const isCandidate = (candidate: string): boolean =>
+    semver.valid(candidate) !== null && semver.prerelease(candidate) === null && semver.gt(candidate, installed);
+  const candidates = (published.length > 0 ? [...published] : fixedVersions(name, advisories, libraries))
+    .filter((candidate) => isCandidate(candidate) && (known.size === 0 || known.has(candidate)))
     .sort(semver.compare);
   const safe = candidates.find((candidate) => libraries.advisoriesFor(name, candidate).length === 0);
   return safe === undefined ? undefined : { version: safe, mayBreak: !semver.satisfies(safe, `^${installed.version}`) };
+}
+
+/** Versions that advisories name as fixed, and what mends those that are vulnerable again by another advisory. */
+function fixedVersions(name: string, advisories: readonly Advisory[], libraries: LibraryFacts): string[] {
+  const found = new Set<string>();
+  const queue = [...advisories];
+  for (let advisory = queue.pop(); advisory; advisory = queue.pop()) {
+    for (const fixed of advisory.affected.flatMap((range) => range.fixed ?? [])) {
+      if (found.has(fixed)) continue;
+      found.add(fixed);
+      queue.push(...libraries.advisoriesFor(name, fixed));
+    }
+  }
+  return [...found];
 }
