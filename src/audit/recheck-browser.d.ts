@@ -2,5 +2,5 @@
 declare module 'recheck/lib/browser.js' {
   import type { checkSync } from 'recheck';
   const recheck: { readonly checkSync: typeof checkSync };
-  export default recheck;
+  export = recheck;
 }

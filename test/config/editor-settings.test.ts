@@ -11,6 +11,7 @@ describe('editor settings', () => {
       severity: { indispensable: 'error', useful: 'warning', incidental: 'information' },
       codeLens: true,
       language: 'auto',
+      memory: 0,
     });
   });
 

@@ -57,6 +57,6 @@ export function flowAt(node: ts.Node): FlowPoint | undefined {
 }
 
 /** The flow at the end of a function's body; undefined where the end is never reached. */
-export function flowAtEnd(node: ts.Node): FlowPoint | undefined {
+function flowAtEnd(node: ts.Node): FlowPoint | undefined {
   return (node as BoundNode).endFlowNode;
 }

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { bindFile, canonical, localsOf, symbolOfDeclaration } from './bound-nodes.ts';
+import { walkBelow } from '../syntax/walk.ts';
 import { isReference } from './references.ts';
 
 /** What the names of one file mean, told from the file alone. */
@@ -32,7 +33,7 @@ export function createFileLocals(sourceFile: ts.SourceFile): FileLocals {
     if (known) known.push(name);
     else references.set(symbol, [name]);
   };
-  const visit = (node: ts.Node): void => {
+  const visit = (node: ts.Node): undefined => {
     for (const symbol of localsOf(node)?.values() ?? []) symbols.add(canonical(symbol));
     if (ts.isIdentifier(node)) {
       if (isReference(node)) addReference(node);
@@ -41,9 +42,9 @@ export function createFileLocals(sourceFile: ts.SourceFile): FileLocals {
         if (declared) meanings.set(node, declared);
       }
     }
-    ts.forEachChild(node, visit);
   };
   visit(sourceFile);
+  walkBelow(sourceFile, visit);
   return {
     symbolOf: (name) => meanings.get(name),
     referencesTo: (symbol) => references.get(symbol) ?? [],

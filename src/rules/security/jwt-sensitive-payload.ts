@@ -55,7 +55,7 @@ function exposedIn(payload: ts.Expression, values: FileValues): string | undefin
   if (ts.isCallExpression(value)) {
     const isCopy =
       /^(toObject|toJSON)$/.test(lastName(value.expression)) && ts.isPropertyAccessExpression(value.expression);
-    return isCopy ? exposedIn((value.expression).expression, values) : undefined;
+    return isCopy ? exposedIn(value.expression.expression, values) : undefined;
   }
   const name = lastName(value);
   const record = wordsOf(name).at(-1) ?? '';

@@ -75,7 +75,7 @@ function isNumeric(type: ts.TypeNode | undefined): boolean {
 
 /** `names.map((name) => …)` over a constant list. */
 function isCallbackOfConstants(parameter: ts.ParameterDeclaration, values: FileValues): boolean {
-  const call = parameter.parent.parent as ts.Node;
+  const call = parameter.parent.parent;
   if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
   return ts.isArrayLiteralExpression(values.settled(call.expression.expression));
 }

@@ -8,6 +8,6 @@ export function isComponentClass(node: ts.ClassLikeDeclaration): boolean {
 }
 
 /** `useState`, `React.useEffect`: a function that follows the rules of hooks. */
-export function isHookCall(node: ts.Node): node is ts.CallExpression {
+function isHookCall(node: ts.Node): node is ts.CallExpression {
   return ts.isCallExpression(node) && /^use[A-Z]/.test(lastName(node.expression));
 }
