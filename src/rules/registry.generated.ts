@@ -155,6 +155,7 @@ import { rule as librariesUnpinnedRange } from './libraries/unpinned-range.ts';
 import { rule as librariesUnusedDependency } from './libraries/unused-dependency.ts';
 import { rule as librariesUnverifiedSource } from './libraries/unverified-source.ts';
 import { rule as librariesVulnerableDependency } from './libraries/vulnerable-dependency.ts';
+import { rule as architectureBoundaryViolation } from './architecture/boundary-violation.ts';
 import { rule as architectureCircularDependency } from './architecture/circular-dependency.ts';
 import { rule as testsFocusedOrSkippedTest } from './tests/focused-or-skipped-test.ts';
 import { rule as testsNetworkInTest } from './tests/network-in-test.ts';
@@ -326,6 +327,7 @@ export const rules = [
   librariesUnusedDependency,
   librariesUnverifiedSource,
   librariesVulnerableDependency,
+  architectureBoundaryViolation,
   architectureCircularDependency,
   testsFocusedOrSkippedTest,
   testsNetworkInTest,
