@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import fetch from 'make-fetch-happen';
 import type { FetchResponse } from 'make-fetch-happen';
 import { LookupFailure } from './lookup-failure.ts';
@@ -47,7 +48,8 @@ export async function fetchText(request: FetchTextRequest): Promise<TextAnswer> 
     const response = await followOnSameOrigin(request, signal);
     assertUsable(response);
     if (response.status === 304) return { ...(request.etag === undefined ? {} : { etag: request.etag }) };
-    const text = await readBounded(response, request.limits.maxBytes, signal);
+    const { maxBytes } = request.limits;
+    const text = unpacked(await readBounded(response, maxBytes, signal), maxBytes).toString('utf8');
     const etag = response.headers.get('etag');
     return { text, ...(etag === null ? {} : { etag }) };
   } catch (error) {
@@ -123,7 +125,7 @@ function assertUsable(response: FetchResponse): void {
   throw new LookupFailure(status === 401 || status === 403 ? 'forbidden' : 'server-error');
 }
 
-async function readBounded(response: FetchResponse, maxBytes: number, signal: AbortSignal): Promise<string> {
+async function readBounded(response: FetchResponse, maxBytes: number, signal: AbortSignal): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of response.body) {
@@ -135,7 +137,18 @@ async function readBounded(response: FetchResponse, maxBytes: number, signal: Ab
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
+}
+
+/** A file that is published packed (`.gz`) arrives packed, unlike an answer that only travelled so. */
+function unpacked(bytes: Buffer, maxOutputLength: number): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength });
+  } catch (error) {
+    const isTooLarge = error instanceof RangeError;
+    throw new LookupFailure(isTooLarge ? 'too-large' : 'not-json', { cause: error });
+  }
 }
 
 function isTimeout(error: unknown): boolean {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import type http from 'node:http';
 import type { Notice } from '../../src/base/notice.ts';
+import { readEpss } from '../../src/registry/exploitation.ts';
+import { fetchText } from '../../src/registry/fetch-text.ts';
 import { libraryPolicySchema } from '../../src/registry/library-policy.ts';
 import { loadLibraryFacts, type LibraryFactsRequest } from '../../src/registry/load-library-facts.ts';
 import { packument, sends, startLoopbackRegistry, type Answer } from './loopback-registry.ts';
@@ -220,8 +222,32 @@ describe('OSV', () => {
 });
 
 describe('lists of attacks', () => {
+  it('are unpacked where a service publishes them packed, within bounds', async () => {
+    const csv = 'cve,epss,percentile\nCVE-2024-1,0.5,0.9\n';
+    const packed = (text: string): Answer => {
+      return (_request, response) => {
+        response.writeHead(200, { 'content-type': 'application/gzip' }).end(gzipSync(text));
+      };
+    };
+    await using service = await startLoopbackRegistry({
+      '/epss.csv.gz': packed(csv),
+      '/bomb.csv.gz': packed('0'.repeat(2_000_000)),
+      '/torn.csv.gz': (_request, response) => {
+        response.writeHead(200).end(gzipSync(csv).subarray(0, 20));
+      },
+    });
+    const limits = { timeoutMs: 2_000, retries: 0, retryDelayMs: 10, maxBytes: 1_000_000, maxSockets: 2 };
+    const registry = { url: service.url };
+    const user = { registryByScope: new Map<string, string>(), credentials: {} };
+    const ask = (name: string) => fetchText({ url: service.url + name, registry, user, limits });
+    const { text = '' } = await ask('epss.csv.gz');
+    assert.deepEqual([...readEpss(Buffer.from(text))], [['CVE-2024-1', 0.5]]);
+    await assert.rejects(ask('bomb.csv.gz'), { reason: 'too-large' });
+    await assert.rejects(ask('torn.csv.gz'), { reason: 'not-json' });
+  });
+
   it('are read packed and unpacked, from the workspace only', async () => {
-    const { readEpss, readKnownExploited, withExploitation } = await import('../../src/registry/exploitation.ts');
+    const { readKnownExploited, withExploitation } = await import('../../src/registry/exploitation.ts');
     const csv = Buffer.from('cve,epss,percentile\nCVE-2024-1,0.5,0.9\nbroken line\n');
     for (const bytes of [csv, gzipSync(csv)]) assert.deepEqual([...readEpss(bytes)], [['CVE-2024-1', 0.5]]);
     const knownExploited = readKnownExploited('{"vulnerabilities":[{"cveID":"CVE-2024-1"}]}');

@@ -258,6 +258,11 @@ describe('lock files', () => {
     ['pnpm-lock.yaml', 'hello: world', 'lockfile-unreadable'],
     ['bun.lock', '{ "packages": [] }', 'lockfile-unreadable'],
     ['bun.lockb', '#!/usr/bin/env bun\n\0', 'lockfile-unreadable'],
+    ['package-lock.json', locks['npm 3']![1].replace('3', '4'), 'lockfile-newer'],
+    ['pnpm-lock.yaml', locks['pnpm 9']![1].replace('9.0', '10.0'), 'lockfile-newer'],
+    ['yarn.lock', locks['yarn 1']![1].replace('v1', 'v2'), 'lockfile-newer'],
+    ['yarn.lock', '__metadata:\n  cacheKey: 10c0\n  version: 9\n\n"koa@npm:2":\n  version: 2.1.0\n', 'lockfile-newer'],
+    ['bun.lock', '{ "lockfileVersion": 2, "workspaces": { "": {} }, "packages": {} }', 'lockfile-newer'],
   ];
   for (const [file, text, code] of broken) {
     it(`named ${file} that are broken (${code}) are a notice`, async () => {

@@ -15,6 +15,7 @@ export interface JsonReader {
   properties(node: Node | undefined): readonly JsonProperty[];
   property(node: Node | undefined, key: string): Node | undefined;
   text(node: Node | undefined, key: string): string | undefined;
+  number(node: Node | undefined, key: string): number | undefined;
   isTrue(node: Node | undefined, key: string): boolean;
 }
 
@@ -38,6 +39,10 @@ export function readJson(text: string): JsonReader | undefined {
     text: (node, key) => {
       const value: unknown = property(node, key)?.value;
       return typeof value === 'string' ? value : undefined;
+    },
+    number: (node, key) => {
+      const value: unknown = property(node, key)?.value;
+      return typeof value === 'number' ? value : undefined;
     },
     isTrue: (node, key) => property(node, key)?.value === true,
   };

@@ -2,8 +2,9 @@ import path from 'node:path';
 import type { Notice } from '../../base/notice.ts';
 import type { LockFile, LockFormat } from '../manifest.ts';
 import { parseBunLock } from './bun-lock.ts';
-import { readJson } from './json-lock.ts';
+import { readJson, type JsonReader } from './json-lock.ts';
 import type { Importer, ParsedLock } from './locked-graph.ts';
+import { newerLockFormat } from './newer-lock-format.ts';
 import { parseNpmLock } from './npm-lock.ts';
 import { parsePnpmLock } from './pnpm-lock.ts';
 import type { ManifestText } from './read-manifest.ts';
@@ -19,7 +20,10 @@ export function readLockFile(
   const folder = path.posix.dirname(file);
   const importers = new Map(manifests.map((manifest) => [manifest.file, importerOf(folder, manifest)]));
   const hasConflict = text !== undefined && /^(<{7} |>{7} )/m.test(text);
-  const parsed = text === undefined || hasConflict ? undefined : parse(format, text, [...importers.values()]);
+  const json = text === undefined || !(format === 'npm' || format === 'bun') ? undefined : readJson(text);
+  const newer = text === undefined || hasConflict ? undefined : newerLockFormat(file, format, text, json);
+  const isReadable = text !== undefined && !hasConflict && !newer;
+  const parsed = isReadable ? parse(format, text, json, [...importers.values()]) : undefined;
   const ask = <T>(manifest: string, dependency: string, question: (lock: ParsedLock) => Question<T>): T | undefined => {
     const importer = importers.get(manifest);
     const declared = importer?.dependencies.find(({ name }) => name === dependency);
@@ -34,7 +38,7 @@ export function readLockFile(
     dependenciesOf: (locked) => parsed?.dependenciesOf(locked) ?? [],
   };
   if (parsed) return { lockFile };
-  return { lockFile, notice: hasConflict ? conflict(file) : unreadable(file) };
+  return { lockFile, notice: newer ?? (hasConflict ? conflict(file) : unreadable(file)) };
 }
 
 type Question<T> = (folder: string, dependency: string, range: string | undefined) => T | undefined;
@@ -47,12 +51,16 @@ function formatOf(file: string, text: string): LockFormat {
   return /^__metadata:/m.test(text) ? 'yarn-berry' : 'yarn-classic';
 }
 
-function parse(format: LockFormat, text: string, importers: readonly Importer[]): ParsedLock | undefined {
+function parse(
+  format: LockFormat,
+  text: string,
+  json: JsonReader | undefined,
+  importers: readonly Importer[],
+): ParsedLock | undefined {
   if (format === 'pnpm') return /^lockfileVersion:/m.test(text) ? parsePnpmLock(text) : undefined;
   if (format === 'yarn-berry') return parseYarnLock(text, importers);
   if (format === 'yarn-classic')
     return /^# yarn lockfile v1|^\S.*:$/m.test(text) ? parseYarnLock(text, importers) : undefined;
-  const json = readJson(text);
   if (!json) return undefined;
   return format === 'bun' ? parseBunLock(json) : parseNpmLock(json);
 }
