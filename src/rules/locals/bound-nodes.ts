@@ -55,8 +55,3 @@ export function canonical(symbol: ts.Symbol): ts.Symbol {
 export function flowAt(node: ts.Node): FlowPoint | undefined {
   return (node as BoundNode).flowNode;
 }
-
-/** The flow at the end of a function's body; undefined where the end is never reached. */
-function flowAtEnd(node: ts.Node): FlowPoint | undefined {
-  return (node as BoundNode).endFlowNode;
-}

@@ -6,8 +6,3 @@ export function isComponentClass(node: ts.ClassLikeDeclaration): boolean {
   const base = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
   return base !== undefined && /Component$/.test(lastName(base.expression));
 }
-
-/** `useState`, `React.useEffect`: a function that follows the rules of hooks. */
-function isHookCall(node: ts.Node): node is ts.CallExpression {
-  return ts.isCallExpression(node) && /^use[A-Z]/.test(lastName(node.expression));
-}
