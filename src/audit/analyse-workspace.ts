@@ -2,6 +2,8 @@ import type ts from 'typescript';
 import { yieldToEventLoop } from '../base/cancellation.ts';
 import { createFlowEngine, type WorkspaceFlowEngine } from '../dataflow/flow-engine.ts';
 import { defaultModels } from '../dataflow/models/default-models.ts';
+import type { ModelSettings } from '../dataflow/models/model-settings.ts';
+import { withSettings } from '../dataflow/models/with-settings.ts';
 import type { FlowEngine } from '../dataflow/flow-analysis.ts';
 import type { LibraryFacts } from '../registry/library-facts.ts';
 import { loadHostedRunner } from '../rules/packs/load-hosted-runner.ts';
@@ -94,9 +96,14 @@ export function reviewLibraries(workspace: Workspace, rules: RuleChoice, librari
   return sliceOf(workspace, runLibraryRules(workspace, libraries, rules.whole));
 }
 
-/** Makes the engine that follows data, when a rule asks for it. */
-export function flowEngineFor(workspace: Workspace, rules: readonly ActiveRule[]): WorkspaceFlowEngine | undefined {
-  return rulesThatNeed(rules, 'flows').length > 0 ? createFlowEngine(workspace, defaultModels) : undefined;
+/** Makes the engine that follows data, when a rule asks for it; it knows what ships and what the team adds. */
+export function flowEngineFor(
+  workspace: Workspace,
+  rules: readonly ActiveRule[],
+  settings?: ModelSettings,
+): WorkspaceFlowEngine | undefined {
+  if (rulesThatNeed(rules, 'flows').length === 0) return undefined;
+  return createFlowEngine(workspace, settings ? withSettings(defaultModels, settings) : defaultModels);
 }
 
 function needsTypes({ missing }: FileTask): boolean {

@@ -172,7 +172,8 @@ function currentKeys(state: SessionState): ReadonlyMap<string, FileKeys> {
   const { workspace, rules, build } = state;
   const { environmentVersion: version } = workspace;
   if (version !== state.gate.version) state.gate = { name: randomUUID(), version };
-  return fileKeys(workspace, rules, build, state.gate.name);
+  const models = JSON.stringify(state.configuration.root.models);
+  return fileKeys(workspace, rules, build, { gate: state.gate.name, models });
 }
 
 async function review(
@@ -192,7 +193,7 @@ async function review(
     return missing.size === 0 ? [] : [{ file, keys: fileKeys, missing }];
   });
   if (tasks.some(({ missing }) => missing.has('flows') || missing.has('patterns')))
-    state.engine ??= flowEngineFor(workspace, rules.whole);
+    state.engine ??= flowEngineFor(workspace, rules.whole, state.configuration.root.models);
   const { engine } = state;
   state.assessed = undefined;
   state.isSaved &&= tasks.length === 0;
@@ -240,7 +241,7 @@ async function warmUp(state: SessionState, files: readonly string[], signal: Abo
     await yieldToEventLoop(signal);
     project.checker();
   }
-  if (models.length > 0) state.engine ??= flowEngineFor(workspace, rules.whole);
+  if (models.length > 0) state.engine ??= flowEngineFor(workspace, rules.whole, state.configuration.root.models);
   for (const model of models) {
     await yieldToEventLoop(signal);
     state.engine?.analyse(model, signal);

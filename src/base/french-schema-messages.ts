@@ -69,5 +69,23 @@ const sentences: ReadonlyMap<string, string> = new Map([
   ['expected at most 100,000 minutes', 'attendu : au plus 100 000 minutes'],
   ['expected a day such as "2027-03-31"', 'attendu : un jour comme "2027-03-31"'],
   ['expected true or false', 'attendu : true ou false'],
+  ['expected a list', 'attendu : une liste'],
+  [
+    'expected a list of paths such as ["pg.Client().query"]',
+    'attendu : une liste de chemins comme ["pg.Client().query"]',
+  ],
+  [
+    'expected a path such as "pg.Client().query", "%fetch" or "./src/clean.ts.cleanHtml"',
+    'attendu : un chemin comme "pg.Client().query", "%fetch" ou "./src/clean.ts.cleanHtml"',
+  ],
+  [
+    'expected the index of an argument, counted from 0, or "all"',
+    'attendu : l’indice d’un argument, compté à partir de 0, ou "all"',
+  ],
+  [
+    'expected "all" or a list of kinds of sink such as ["sql"]',
+    'attendu : "all" ou une liste de types de cible comme ["sql"]',
+  ],
+  ['expected the name of a function, without dots', 'attendu : le nom d’une fonction, sans point'],
   ['expected an amount a year of 0 or more', 'attendu : un montant par an, 0 ou plus'],
 ]);

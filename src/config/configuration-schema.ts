@@ -3,6 +3,7 @@ import { areasSchema } from '../cost/areas.ts';
 import { businessSchema } from '../cost/business-profile.ts';
 import { libraryPolicySchema } from '../registry/library-policy.ts';
 import { recordsSchema } from '../cost/team-records.ts';
+import { modelSettingsSchema } from '../dataflow/models/model-settings.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { gateSchema } from '../triage/gate-schema.ts';
@@ -47,6 +48,7 @@ export const configurationSchema = nestedConfigurationSchema.extend({
     })
     .prefault({})
     .describe('What to look up and to demand of libraries.'),
+  models: modelSettingsSchema,
   exclude: z
     .array(z.string())
     .default([])

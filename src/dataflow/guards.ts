@@ -4,6 +4,7 @@ import { lastName } from './evaluate-call.ts';
 import type { Frame } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { textOf, unwrap } from './machine.ts';
+import { ownEntity } from './own-function.ts';
 import { findsMarkup, isAnchoredAllowList } from './regular-expression.ts';
 import { bitsOf } from './sink-bits.ts';
 import { hasTaint, madeSafe } from './value.ts';
@@ -154,7 +155,8 @@ function callRefinements(
     if (method.length > 0) return method;
   }
   const callee = machine.expand(machine.evaluate(place, frame));
-  for (const entity of callee.entities) {
+  const owned = callee.closures.flatMap((closure) => ownEntity(machine, closure) ?? []);
+  for (const entity of [...callee.entities, ...owned]) {
     const guarded = node.arguments[machine.models.facts(`${entity}()`)?.guardedArgument ?? 0];
     const bits = guardBits(machine, entity, holds);
     if (bits !== 0 && guarded) return safe(guarded, bits);

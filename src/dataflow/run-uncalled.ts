@@ -32,7 +32,9 @@ function isWaiting(machine: Machine, closure: Closure, frame: Frame): boolean {
 function mayHoldSource(machine: Machine, closure: Closure, frame: Frame): boolean {
   if (!isModuleFrame(frame)) return true;
   const { node } = closure;
+  const { text } = frame.module.file;
+  const { hints, fileHints } = machine.models.data;
   return (
-    isHandlerShaped(machine, node) || machine.models.data.hints.test(frame.module.file.text.slice(node.pos, node.end))
+    isHandlerShaped(machine, node) || hints.test(text.slice(node.pos, node.end)) || (fileHints?.test(text) ?? false)
   );
 }

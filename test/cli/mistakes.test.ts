@@ -3,12 +3,14 @@ import path from 'node:path';
 import { makeWorkspace, type TemporaryWorkspace } from '../server/temporary-workspace.ts';
 import { ensureBuilt, runBundled } from './cli-process.ts';
 
+const shellModel = JSON.stringify({ models: { sinks: [{ at: ['acme.run'], kind: 'shell' }] } });
+
 describe('mistakes on the command line', function () {
   this.timeout(60_000);
   let folder: TemporaryWorkspace;
   before(() => {
     ensureBuilt();
-    folder = makeWorkspace({ 'package.json': '{}', 'kept/file.txt': '' });
+    folder = makeWorkspace({ 'package.json': '{}', 'kept/file.txt': '', 'models/cto-guardrails.json': shellModel });
   });
   after(() => folder.dispose());
 
@@ -28,6 +30,14 @@ describe('mistakes on the command line', function () {
     { args: ['audit', '--output', 'no/report.txt'], says: /^The folder of --output no\/report\.txt does not exist; / },
     { args: ['audit', '--output', 'kept'], says: /^--output kept is a folder; / },
     { args: ['audit', '--github-limits'], says: /^--github-limits applies to --format sarif only; / },
+    {
+      args: ['audit', 'models'],
+      says: /^cto-guardrails\.json:1:\d+: `models\.sinks\.0\.kind` expected one of "sql", /,
+    },
+    {
+      args: ['audit', 'models', '--lang', 'fr'],
+      says: / `models\.sinks\.0\.kind` attendu\u00a0: l’une des valeurs "sql", /,
+    },
     { args: ['explain'], says: /^The argument rule\|fingerprint is missing; / },
     { args: ['explain', 'sql-injektion'], says: /^sql-injektion is neither a rule nor a fingerprint; near it: / },
     { args: ['explain', 'abcdef0', '--from', 'package.json'], says: /^--from package\.json is no JSON result / },

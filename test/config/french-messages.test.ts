@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { configurationSchema } from '../../src/config/configuration-schema.ts';
 import { parseJsonWithComments } from '../../src/config/parse-configuration.ts';
 
-/** Every mistake that the business profile, the areas, the records and the gate can hold. */
+/** Every mistake that the business profile, the areas, the records, the gate and the models can hold. */
 const mistakes: readonly object[] = [
   ...[7, 'euro', 'XXX'].map((currency) => ({ business: { currency } })),
   ...['currencyPerEur', 'hourlyRate', 'dayRate', 'annualRevenue', 'teamSize'].flatMap((key) =>
@@ -20,6 +20,23 @@ const mistakes: readonly object[] = [
   { areas: [{ name: 'a', paths: ['a'], exposure: 'moon' }] },
   { records: { since: 'yesterday' } },
   ...['long', 0, 1e9].map((minutes) => ({ records: { fixes: [{ estimatedMinutes: 1, actualMinutes: minutes }] } })),
+  ...[
+    { sources: 'all' },
+    { sources: [{ at: [], kind: 'dom' }] },
+    { sources: [{ at: 'pg', kind: 'dom' }] },
+    { sources: [{ at: ['two words'], kind: 'dom' }] },
+    { sources: [{ at: ['acme.read()'], kind: 'internet' }] },
+    { sinks: [{ at: ['acme.run'], kind: 'shell' }] },
+    { sinks: [{ at: ['acme.run'], kind: 'sql', argument: -1 }] },
+    { sinks: [{ at: ['acme.run'], kind: 'sql', argument: 'last' }] },
+    { sinks: [{ at: ['acme.run'], kind: 'sql', fields: [''] }] },
+    { sanitizers: [{ at: ['acme.clean()'] }] },
+    { sanitizers: [{ at: ['acme.clean()'], safeFor: 'sql' }] },
+    { sanitizers: [{ at: ['acme.clean()'], safeFor: [] }] },
+    { sanitizers: [{ at: ['acme.clean()'], safeFor: ['shell'] }] },
+    { guards: [{ at: ['acme.isClean()'], safeFor: 'all', argument: 1.5 }] },
+    { authentication: ['a b'] },
+  ].map((models) => ({ models })),
 ];
 
 describe('mistakes in the configuration', () => {

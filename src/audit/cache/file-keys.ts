@@ -12,9 +12,14 @@ export type FileKeys = Readonly<Partial<Record<Tier, string>>>;
  * Makes the keys of all files. `gate` stands for what no text under review says: the build of the product, what is
  * installed, what imports can find. Syntactic findings depend on the text alone; typed ones also on all that the file
  * imports, directly or not, and on what its project declares globally; flows on all that these and its importers
- * import. A result under an equal key is the result of a fresh run.
+ * import, and on `models`, what the team adds to those of the product. A result under an equal key is the result of a fresh run.
  */
-export function fileKeys(workspace: Workspace, rules: RulesByFile, build: string, gate: string): Map<string, FileKeys> {
+export function fileKeys(
+  workspace: Workspace,
+  rules: RulesByFile,
+  build: string,
+  { gate, models }: { readonly gate: string; readonly models: string },
+): Map<string, FileKeys> {
   const graph = workspace.moduleGraph();
   const components = importComponents(workspace.files.keys(), graph);
   const own = memoised((file: string): string =>
@@ -32,8 +37,8 @@ export function fileKeys(workspace: Workspace, rules: RulesByFile, build: string
         syntax: [hash],
         types: [hash, gate, project, closures.down[index] ?? ''],
         estree: [hash, gate, project, closures.down[index] ?? ''],
-        flows: [hash, gate, project, closures.up[index] ?? ''],
-        patterns: [hash, gate, project, closures.up[index] ?? ''],
+        flows: [hash, gate, project, closures.up[index] ?? '', models],
+        patterns: [hash, gate, project, closures.up[index] ?? '', models],
       };
       keys.set(file, keysOf(file, build, rules.of(file), parts, ruleKey));
     }

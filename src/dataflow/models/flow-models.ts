@@ -2,7 +2,8 @@ import type { SinkKind, SourceKind } from '../flow-analysis.ts';
 
 /**
  * A path through a package's interface: package name, `.member`, `()` for the result of a call or `new`,
- * `.*` for any other member, `(:1)` for the second parameter of a function passed to it, `%name` for a global, `@name` for a type of `entities`.
+ * `.*` for any other member, `(:1)` for the second parameter of a function passed to it, `%name` for a global,
+ * `./src/file.ts` for a file of the workspace, `@name` for a type of `entities`.
  */
 export type EntityPath = string;
 
@@ -181,7 +182,12 @@ export interface FlowModels {
   /** Tags of template literals that bind their values instead of pasting them. */
   readonly bindingTags: readonly string[];
   /** Finds, in the text of a function, a word without which no source is in it. */
-  readonly hints: RegExp;
+  readonly hints: TextTest;
+  /** Finds, in the text of a file, a word that makes each of its functions worth a run. */
+  readonly fileHints?: TextTest;
   /** Names of functions that check who is calling, as they stand in front of a route. */
-  readonly authentication: RegExp;
+  readonly authentication: TextTest;
 }
+
+/** A pattern, or anything else that tells whether a text holds something. */
+export type TextTest = Pick<RegExp, 'test'>;
