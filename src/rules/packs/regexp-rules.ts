@@ -42,6 +42,7 @@ export const regexpRules: Readonly<Record<string, HostedRuleFacts>> = {
     good: 'export const size = /^(?:small|medium|large)$/;',
   }),
   'no-empty-alternative': wrong({
+    profile: 'strict',
     title: { en: 'Empty alternative', fr: 'Alternative vide' },
     why: {
       en: 'A bar too many lets the pattern match nothing at all, which makes a check always true.',

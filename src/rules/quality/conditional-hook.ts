@@ -40,7 +40,9 @@ export const rule = defineRule({
     fr: ({ hook }) => `\`${hook}\` n’est pas appelé à chaque exécution de ce composant`,
   },
   detect: ({ file, report }) => {
-    if (!/\buse[A-Z]/.test(file.text)) return {};
+    // A library that makes these hooks itself knows in what order it needs them.
+    if (!/\buse[A-Z]/.test(file.text) || /\b(const|function)\s+use(State|Effect|Ref|Callback)\b/.test(file.text))
+      return {};
     return {
       CallExpression(node) {
         if (!isBuiltInHook(node)) return;

@@ -34,8 +34,9 @@ export const rule = defineRule({
   },
   detect: ({ file, report }) => ({
     ExpressionStatement(node) {
+      // Tests, examples and benchmarks read names to show a type or to take time; a comparison is a forgotten check.
       const expression = unwrap(node.expression);
-      if (file.role === 'test' && !isCheckLike(expression)) return;
+      if (file.role !== 'production' && !ts.isBinaryExpression(expression)) return;
       if (hasEffect(expression) || isOnPurpose(node, expression, file.text)) return;
       report(node.expression, { code: shownCode(node.expression) });
     },
@@ -70,11 +71,6 @@ const withoutEffect: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.ArrayLiteralExpression,
   ts.SyntaxKind.ObjectLiteralExpression,
 ]);
-
-/** In a test, names are read to see that they have a type; a comparison is a check that was forgotten. */
-function isCheckLike(node: ts.Expression): boolean {
-  return ts.isBinaryExpression(node) || isFunctionNode(node);
-}
 
 function isStep(operator: ts.PrefixUnaryOperator): boolean {
   return operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;

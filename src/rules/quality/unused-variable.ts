@@ -68,8 +68,16 @@ function unusedName(symbol: ts.Symbol, locals: FileLocals, text: string): Unused
   if (!name || !ts.isIdentifier(name) || name.text.startsWith('_')) return undefined;
   const kind = kindOf(declaration);
   if (!kind || locals.referencesTo(symbol).some((use) => isUse(use, declaration))) return undefined;
+  if (isLeftOnPurpose(name, text)) return undefined;
   if (isPragma(name.text, text) || (kind === 'import' && isNamedInComment(name.text, text))) return undefined;
   return { name, kind };
+}
+
+/** The decision was already taken for another tool. */
+function isLeftOnPurpose(name: ts.Identifier, text: string): boolean {
+  const lineStart = text.lastIndexOf('\n', name.getStart()) + 1;
+  const before = text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart);
+  return /eslint-disable-next-line[^\n]*no-unused-vars/.test(before);
 }
 
 /** Reads count, save those of a function inside itself and those whose only purpose is the next assignment. */

@@ -4,6 +4,7 @@ import type { FileModel } from '../../workspace/file-model.ts';
 import type { Fix } from '../../findings/finding.ts';
 import { defineRule } from '../define-rule.ts';
 import { enclosingFunction, isFunctionNode } from '../syntax/functions.ts';
+import { commentsAround, isExplanation } from '../syntax/comments.ts';
 import { importedModules, moduleBindings } from '../syntax/module-bindings.ts';
 import { calleeText, nameParts, stringValue } from '../syntax/names.ts';
 import { testCall, testRunnerModules, type TestCall } from '../syntax/test-calls.ts';
@@ -66,6 +67,7 @@ export const rule = defineRule({
       CallExpression(node) {
         const found = switchedTest(node);
         if (!found || (found.kind === 'skipped' && options.allowSkipped)) return;
+        if (found.kind === 'skipped' && isExplained(node, file.text)) return;
         if (isConditional(node) || isBound().has(nameParts(node.expression)[0] ?? '')) return;
         const fix = found.kind === 'focused' ? unfocus(node, file) : undefined;
         report(
@@ -77,6 +79,17 @@ export const rule = defineRule({
     };
   },
 });
+
+/** A comment right above says why the test is off. */
+function isExplained(node: ts.CallExpression, text: string): boolean {
+  const isAlone = ts.isExpressionStatement(node.parent);
+  return isAlone && commentsAround(node.parent, text).some((comment) => isExplanation(comment) && isReason(comment));
+}
+
+/** A sentence, not the heading of a group. */
+function isReason(comment: string): boolean {
+  return comment.split(/\s+/).length > 5 && !/\b(todo|fixme)\b/i.test(comment);
+}
 
 interface SwitchedTest {
   readonly kind: Data['kind'];

@@ -1,9 +1,9 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { enclosingFunction } from '../syntax/functions.ts';
 import { lastName, unwrap } from '../syntax/names.ts';
 import { isTestBody } from '../syntax/test-calls.ts';
-import { findAncestor } from '../syntax/walk.ts';
 
 export const rule = defineRule({
   id: 'tests/sleep-in-test',
@@ -34,17 +34,29 @@ export const rule = defineRule({
     minMilliseconds: z.int().min(1).default(100).describe('Shortest pause in milliseconds that is reported.'),
   }),
   message: {
-    en: ({ milliseconds }: { milliseconds: number }) =>
-      `The test waits for ${milliseconds} ms and hopes that this is enough`,
-    fr: ({ milliseconds }) => `Le test attend ${milliseconds} ms en espérant que cela suffise`,
+    en: ({ milliseconds, others }: { milliseconds: number; others: number }) =>
+      `The test waits for ${milliseconds} ms and hopes that this is enough` +
+      (others > 0 ? ` (${others} more in this file)` : ''),
+    fr: ({ milliseconds, others }) =>
+      `Le test attend ${milliseconds} ms en espérant que cela suffise` +
+      (others > 0 ? ` (encore ${others} dans ce fichier)` : ''),
   },
   detect: ({ file, options, report }) => {
     if (file.role !== 'test' || /[fF]akeTimers/.test(file.text)) return {};
+    let first: { readonly node: ts.Node; readonly milliseconds: number } | undefined;
+    let count = 0;
     return {
       AwaitExpression(node) {
         const milliseconds = pauseOf(unwrap(node.expression));
         if (milliseconds === undefined || milliseconds < options.minMilliseconds) return;
-        if (findAncestor(node, isTestBody)) report(node, { milliseconds });
+        // A pause in a handler or a stand-in inside the test makes the situation: the test itself does not hope.
+        const place = enclosingFunction(node);
+        if (!place || !isTestBody(place)) return;
+        first ??= { node, milliseconds };
+        count += 1;
+      },
+      'SourceFile:exit'() {
+        if (first) report(first.node, { milliseconds: first.milliseconds, others: count - 1 });
       },
     };
   },

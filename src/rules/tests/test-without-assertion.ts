@@ -1,7 +1,9 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { stringValue } from '../syntax/names.ts';
 import { testCall } from '../syntax/test-calls.ts';
+import { containsBelow } from '../syntax/walk.ts';
 import { hasAssertion } from './assertions.ts';
 
 export const rule = defineRule({
@@ -42,11 +44,17 @@ export const rule = defineRule({
         )
       )
         return;
-      if (hasAssertion(body.body) || mayAssertElsewhere(body.body)) return;
+      if (hasAssertion(body.body) || mayAssertElsewhere(body.body) || isAboutTypes(node, body.body)) return;
       report(node.expression, { isEmpty: body.body.statements.length === 0 });
     },
   }),
 });
+
+/** The compiler is what checks: the test declares a type that must hold, or says in its title that it is about types. */
+function isAboutTypes(call: ts.CallExpression, body: ts.Block): boolean {
+  const title = stringValue(call.arguments[0]) ?? '';
+  return /\btyp(e|es|ed|ing|ings)\b|\binfer/i.test(title) || containsBelow(body, ts.isTypeAliasDeclaration);
+}
 
 /** A helper that is given the test's values, or a comment that says the compiler checks, may do it. */
 function mayAssertElsewhere(body: ts.Block): boolean {

@@ -22,8 +22,14 @@ export function evaluateBinary(node: ts.BinaryExpression, values: LocalValues): 
     case ts.SyntaxKind.ExclamationEqualsEqualsToken:
       return truthSet(compareValues(node, values));
     default:
-      return evaluateOperator(node.operatorToken.kind, values.valueOf(node.left), values.valueOf(node.right));
+      return evaluateRest(node.operatorToken.kind, values.valueOf(node.left), values.valueOf(node.right));
   }
+}
+
+function evaluateRest(operator: ts.SyntaxKind, left: ValueSet, right: ValueSet): ValueSet {
+  const isCompound =
+    operator >= ts.SyntaxKind.FirstCompoundAssignment && operator <= ts.SyntaxKind.LastCompoundAssignment;
+  return isCompound ? evaluateCompound(operator, left, right) : evaluateOperator(operator, left, right);
 }
 
 /** The value of a compound assignment such as `x += y`. */

@@ -1,3 +1,4 @@
+// @file: src/server.ts
 'use strict';
 declare const server: { close(): void; port: number; to: { be: { ok: boolean } } };
 declare function expect(value: unknown): { to: { be: { ok: boolean } } };
@@ -20,3 +21,11 @@ export function stop(port: number): void {
   }
   void port;
 }
+// @file: test/server.test.ts
+declare const server: { port: number };
+test('has a port', () => {
+  server.port;
+  server.port === 80;
+//^^^^^^^^^^^^^^^^^^ quality/expression-without-effect: `server.port === 80` has no effect
+  () => server.port;
+});

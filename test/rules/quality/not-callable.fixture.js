@@ -12,3 +12,11 @@ export function start(task, Made) {
   later?.();
   return task();
 }
+export function lazily(make) {
+  let made;
+  const get = () => (made ||= make());
+  const run = get();
+  let known;
+  const other = (known ??= make());
+  return run() + other();
+}

@@ -24,6 +24,8 @@ export function copy(file: string, names: string[]): number {
   }
   for (const name of names) return 1;
   const _unused = 3;
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars
+  const checkedByCompiler = path.join(file);
   try {
     return second ? 1 : 0;
   } catch (error) {

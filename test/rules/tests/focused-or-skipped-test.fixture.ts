@@ -31,6 +31,11 @@ describe('stock', () => {
     if (process.platform !== 'linux') this.skip();
     expect(1).toBe(1);
   });
+  // The old scales cannot weigh less than a gram
+  it.skip('weighs feathers', () => {});
+  // Nuts
+  it.skip('weighs nuts', () => {});
+//^^^^^^^ tests/focused-or-skipped-test: `it.skip` switches the test “weighs nuts” off
   it.todo('counts twice');
   it('counts slowly');
   it.each([1, 2])('counts %i', () => {});

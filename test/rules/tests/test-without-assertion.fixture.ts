@@ -21,4 +21,11 @@ it('types', () => {
   // @ts-expect-error no list
   const total = sum(3);
 });
+it('infers the sum', () => {
+  const total = sum([3]);
+});
+it('has a result', () => {
+  type Result = ReturnType<typeof sum>;
+  type Holds = Equal<Result, number>;
+});
 describe('group', () => {});
