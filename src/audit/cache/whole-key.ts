@@ -16,7 +16,8 @@ export function wholeKey(
   const facts = Object.entries(workspace).filter(
     ([name]) => !['files', 'projects', 'environmentVersion'].includes(name),
   );
-  return digest([...gates, ...active.sort(), ...files, JSON.stringify(facts, plain)]);
+  const texts = [...workspace.supportingTexts()].map(([file, text]) => `${file} ${digest([text])}`);
+  return digest([...gates, ...active.sort(), ...files, ...texts, JSON.stringify(facts, plain)]);
 }
 
 function plain(_name: string, value: unknown): unknown {

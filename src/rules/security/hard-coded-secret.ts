@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { FileModel } from '../../workspace/file-model.ts';
 import { defineRule } from '../define-rule.ts';
 import type { ReportExtras } from '../define-rule.ts';
-import { providerSecrets } from './provider-secrets.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { secretPlaceOf } from './secret-place.ts';
 import { secretsTakenBy, type TakenSecret } from './secret-takers.ts';
 import { isPasswordLike, isPlaceholder, isRandomLooking, shownStart } from './secret-value.ts';
+import { passwordOfAddress, providerSecretIn, secretLabel } from './written-secrets.ts';
 
 interface Data {
   readonly [key: string]: string;
@@ -43,9 +43,9 @@ export const rule = defineRule({
     ignoreNames: z.array(z.string()).default([]).describe('Names of variables and properties that hold no secret.'),
   }),
   message: {
-    en: ({ provider, name, start }: Data) => `${labelOf('en', provider, name)} \`${start}\` is written in the code`,
+    en: ({ provider, name, start }: Data) => `${secretLabel('en', provider, name)} \`${start}\` is written in the code`,
     fr: ({ provider, name, start }: Data) =>
-      `${labelOf('fr', provider, name)} en clair dans le code\u00a0: \`${start}\``,
+      `${secretLabel('fr', provider, name)} en clair dans le code\u00a0: \`${start}\``,
   },
   detect: ({ file, options, report: reportAny }) => {
     const values = fileValues(file.sourceFile);
@@ -80,13 +80,6 @@ export const rule = defineRule({
   },
 });
 
-function labelOf(language: 'en' | 'fr', provider: string, name: string): string {
-  const known = providerSecrets.find((format) => format.id === provider);
-  if (known) return known.name[language];
-  if (provider === 'address') return language === 'en' ? 'Password in an address' : 'Mot de passe dans une adresse';
-  return language === 'en' ? `Value of \`${name}\`` : `Valeur de \`${name}\``;
-}
-
 /** Import paths, property names, types and JSX attributes hold no secrets. */
 function isNoValue(node: ts.StringLiteralLike): boolean {
   const { parent } = node;
@@ -97,19 +90,12 @@ function isNoValue(node: ts.StringLiteralLike): boolean {
 
 /** Whether the text is settled: reported, or known to be public. */
 function reportProvider(node: ts.Node, text: string, report: Report): boolean {
-  const format = text.length >= 16 ? providerSecrets.find(({ pattern }) => pattern.test(text)) : undefined;
-  const match = format?.pattern.exec(text)?.[0];
-  if (!format || match === undefined || isDocumented(match)) return false;
-  if (isPublicByDesign(format.id, node)) return true;
-  report(node, { provider: format.id, name: '', start: shownStart(match) }, { drivers: { providerSecret: true } });
+  const found = providerSecretIn(text);
+  if (!found) return false;
+  if (isPublicByDesign(found.format.id, node)) return true;
+  const data = { provider: found.format.id, name: '', start: shownStart(found.secret) };
+  report(node, data, { drivers: { providerSecret: true } });
   return true;
-}
-
-function isDocumented(secret: string): boolean {
-  return (
-    /example|sample|placeholder|dummy|your|xxxx|fake|redacted|0123456789|1234567890/i.test(secret) ||
-    /(.)\1{7,}/.test(secret)
-  );
 }
 
 /** A web application's Firebase key only names the project; it stands beside these fields. */
@@ -121,12 +107,8 @@ function isPublicByDesign(id: string, node: ts.Node): boolean {
 
 /** `postgres://user:password@host`. */
 function reportAddress(node: ts.Node, text: string, report: Report): boolean {
-  const match = /^[a-z][a-z0-9+.-]*:\/\/[^\s:/?#@]*:([^\s/?#@]+)@([^\s/?#:]+)/i.exec(text);
-  const [, password = '', host = ''] = match ?? [];
-  if (password.length < 3 || isPlaceholder(password) || /^[<{[$%:]|^(pass(word)?|pwd|secret)$/i.test(password))
-    return false;
-  if (/^(localhost|127\.|0\.0\.0\.0|\[::1\]|example\.|host$)|\.example(\.|$)|example\.(com|org|net)$/i.test(host))
-    return false;
+  const password = passwordOfAddress(text);
+  if (password === undefined) return false;
   report(node, { provider: 'address', name: '', start: shownStart(password) });
   return true;
 }

@@ -27,10 +27,17 @@ export function secretPlaceOf(node: ts.Expression): SecretPlace | undefined {
   if (taken !== undefined) return { name: taken, certainty: 'certain', isPassword: false };
   const name = nameGivenBy(holder, value);
   if (name === undefined) return undefined;
+  const kind = kindOfSecret(name);
+  if (kind === undefined) return undefined;
+  const certainty = hasCredentialSiblings(holder) ? 'credentials' : 'named';
+  return { name, certainty, isPassword: kind === 'password' };
+}
+
+/** What a name promises of its value: a password that a person chose, or another secret; undefined for neither. */
+export function kindOfSecret(name: string): 'password' | 'other' | undefined {
   const words = wordsOf(name).join(' ');
   if (!secretEnd.test(words) || otherEnd.test(words)) return undefined;
-  const isPassword = /(password|passwd|pwd|passphrase)$/.test(words);
-  return { name, certainty: hasCredentialSiblings(holder) ? 'credentials' : 'named', isPassword };
+  return /(password|passwd|pwd|passphrase)$/.test(words) ? 'password' : 'other';
 }
 
 /** The value that a text is, or is the fallback of: `process.env.SECRET || 'text'`. */
