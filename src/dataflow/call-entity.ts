@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { writeBack } from './assign.ts';
+import { exposureOf } from './behind-authentication.ts';
 import { splitExposure } from './compile-models.ts';
 import type { EntityFacts } from './compile-models.ts';
 import type { Frame } from './frame.ts';
@@ -195,8 +196,9 @@ function fieldNode(node: ts.Expression, field: string, frame: Frame): ts.Express
 }
 
 function runHandlers(machine: Machine, handlers: readonly HandlerModel[], call: Call, frame: Frame): void {
+  if (handlers.length === 0) return;
+  const exposure = exposureOf(machine, call, frame);
   for (const handler of handlers) {
-    const exposure = call.argNodes.some((node) => isAuthentication(machine, node)) ? 'authenticated' : 'public';
     for (const arg of call.args) {
       const value = handler.field === undefined ? arg : (arg.fields.get(handler.field) ?? nothing);
       for (const closure of closuresOf(machine, value)) {
@@ -236,13 +238,6 @@ function runHandler(
     return entityValue(machine, root.startsWith('@') ? `${root}#${exposure}` : root, at, at.getText());
   });
   machine.invoke(closure, { args, receiver: undefined }, frame, call.node);
-}
-
-/** Whether an argument in front of a handler is a check of who is calling, by its name. */
-function isAuthentication(machine: Machine, node: ts.Expression): boolean {
-  if (ts.isFunctionLike(node)) return false;
-  const names = node.getText().slice(0, 200);
-  return !ts.isStringLiteralLike(node) && machine.models.data.authentication.test(names);
 }
 
 /** Runs functions passed to an entity whose parameters the models know, such as `getConnection((err, db) => …)`. */

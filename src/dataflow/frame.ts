@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import type { FileModel } from '../workspace/file-model.ts';
+import type { CallerCheck } from './behind-authentication.ts';
 import type { Flow, SinkKind } from './flow-analysis.ts';
 import type { Binding, Scopes } from './scope.ts';
 import { isFunction } from './scope.ts';
@@ -23,6 +24,8 @@ export interface ModuleState {
   readonly exportedValues: Map<string, Value>;
   /** Files that its import specifiers mean. */
   readonly imports: Map<string, ModuleState | undefined>;
+  /** By application or router as written, the checks put in front of its later routes. */
+  readonly callerChecks: Map<string, readonly CallerCheck[]>;
 }
 
 /** A flow that waits for its source: what the caller passes in the slot decides. */

@@ -21,6 +21,7 @@ export function createModuleState(file: FileModel): ModuleState {
     areFunctionsDone: false,
     exportedValues: new Map(),
     imports: new Map(),
+    callerChecks: new Map(),
   };
   const frame: Frame = {
     owner: file.sourceFile,

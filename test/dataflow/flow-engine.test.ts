@@ -144,15 +144,38 @@ describe('flow engine', () => {
     );
   });
 
-  it('knows a route behind a check of who is calling', async () => {
-    const flows = await flowsOf({
-      'app.js': `${app}app.get('/', requireAuth, (req, res) => exec(req.query.a));`,
+  const route = "app.get('/admin/a', (req, res) => exec(req.query.a));";
+  const routes: readonly (readonly [title: string, code: string, exposure: 'public' | 'authenticated'])[] = [
+    ['with a check among its handlers', "app.get('/', requireAuth, (req, res) => exec(req.query.a));", 'authenticated'],
+    ['after a check for all routes', `app.use(requireAuth); ${route}`, 'authenticated'],
+    ['in front of the check', `${route} app.use(requireAuth);`, 'public'],
+    ['after a check in a chain', "app.use(requireAuth).get('/', (req, res) => exec(req.query.a));", 'authenticated'],
+    ['after a check of the same paths', `app.use('/admin', requireAuth); ${route}`, 'authenticated'],
+    ['after a check of all paths below', `app.use('/admin/*', requireAuth); ${route}`, 'authenticated'],
+    ['after a check of other paths', `app.use('/adm', requireAuth); ${route}`, 'public'],
+    [
+      'of a table with a path',
+      "app.use('/a', requireAuth); app.route('/a').get((req) => exec(req.query.a));",
+      'authenticated',
+    ],
+    ['after a hook', `app.addHook('preHandler', requireAuth); ${route}`, 'authenticated'],
+    ['after a late hook', `app.addHook('onResponse', requireAuth); ${route}`, 'public'],
+    ['after a check of one other route', `app.get('/', requireAuth, (req, res) => res.end()); ${route}`, 'public'],
+    ['of another router', `require('express').Router().use(requireAuth); ${route}`, 'public'],
+    ['after a router of that name', `const auth = require('express').Router(); app.use('/', auth); ${route}`, 'public'],
+    ['after a file of that name', `app.use('/', require('./routes/auth')); ${route}`, 'public'],
+    ['after what only reads the login', `app.use(passport.authenticate('anonymous')); ${route}`, 'public'],
+    ['after a check in another function', `function later() { app.use(requireAuth); } later(); ${route}`, 'public'],
+  ];
+  for (const [title, code, exposure] of routes) {
+    it(`knows who reaches a route ${title}`, async () => {
+      const flows = await flowsOf({ 'app.js': `${app}${code}` });
+      assert.deepEqual(
+        flows.map((flow) => flow.exposure),
+        [exposure],
+      );
     });
-    assert.deepEqual(
-      flows.map((flow) => flow.exposure),
-      ['authenticated'],
-    );
-  });
+  }
 
   const hostile: Record<string, string> = {
     recursion:
