@@ -29,6 +29,8 @@ export interface AuditSession {
   /** The current version. */
   readonly workspace: Workspace;
   readonly configuration: Configuration;
+  /** What the registries and advisories said when the folder was opened. */
+  readonly libraries: LibraryFacts;
   /**
    * Takes a new text of a file (`undefined`: deleted) and reviews that file alone. Findings in other files stay as
    * they were until `settle`.
@@ -123,6 +125,7 @@ function sessionOf(state: SessionState, configuration: Configuration, durationMs
       return state.workspace;
     },
     configuration,
+    libraries: state.libraries,
     update: (file, text, signal) => updateFile(state, file, text, signal),
     settle: (signal) => settle(state, signal),
     assess: () =>

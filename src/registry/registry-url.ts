@@ -18,6 +18,11 @@ export function parseRegistryUrl(text: string): RegistryUrl | undefined {
   return { url: `${url.origin}${path}`, ...(userInfo === undefined ? {} : { userInfo }) };
 }
 
+/** Whether an address is one of the public registry, under any of its names. */
+export function isPublicAddress(address: string): boolean {
+  return URL.canParse(address) && /^registry\.(?:npmjs\.org|yarnpkg\.com)$/.test(new URL(address).hostname);
+}
+
 /** Whether what is sent to this address cannot be read on the way: TLS, or this very machine. */
 export function isPrivateTransport(address: string): boolean {
   const { protocol, hostname } = new URL(address);

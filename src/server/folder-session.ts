@@ -1,6 +1,7 @@
 import type { AuditProgress } from '../audit/audit-options.ts';
 import type { PricedAssessment } from '../audit/assess-findings.ts';
 import { createAuditSession, type AuditSession } from '../audit/audit-session.ts';
+import { createDependencyCards, type DependencyCards } from '../audit/dependency-card.ts';
 import { loadConfiguration } from '../audit/load-configuration.ts';
 import { reviewSyntax } from '../audit/review-syntax.ts';
 import { createRulesByFile, type RulesByFile } from '../audit/rules-by-file.ts';
@@ -37,6 +38,8 @@ export interface FolderResult extends PricedAssessment {
   textOf(file: string): string | undefined;
   /** The team that CODEOWNERS names for a file. */
   ownerOf(file: string): string | undefined;
+  /** What the audit knows of the dependency at a place of a manifest. */
+  readonly dependencyAt: DependencyCards;
 }
 
 /** Milliseconds without a change before work begins. */
@@ -233,6 +236,7 @@ export class FolderSession {
     this.#result = {
       ...session.assess(),
       ownerOf: workspace.ownerOf,
+      dependencyAt: createDependencyCards(workspace, session.libraries),
       textOf: (file) => workspace.files.get(file)?.text ?? manifests.get(file),
     };
     this.#isSettled = isSettled;

@@ -11,11 +11,12 @@ import { markdownMessage, markdownText } from '../reports/markdown-text.ts';
 import { rulePageUri } from '../reports/rule-page-uri.ts';
 import type { AssessedFinding } from '../triage/assessment.ts';
 import { classLabel } from '../triage/labels.ts';
+import { dependencyText } from './dependency-hover.ts';
 import { findingsAt, isShown, type ShownFinding } from './findings-at.ts';
 import type { Located } from './folders.ts';
 import { toRange } from './to-diagnostic.ts';
 
-/** The breakdown of the findings at a position, as Markdown in which nothing of the workspace is markup. */
+/** What is known of the dependency at a position and the breakdown of the findings there, as Markdown in which nothing of the workspace is markup. */
 export function hoverAt(
   located: Located,
   document: TextDocument,
@@ -23,11 +24,24 @@ export function hoverAt(
   language: Language,
 ): Hover | undefined {
   const shown = findingsAt(located, document, { start: position, end: position }).filter(isShown);
-  const [first] = shown;
-  const currency = located.folder.session.result?.assessment.currency;
-  if (!first || !currency) return undefined;
-  const value = shown.map((one) => findingText(one, document.uri, language, currency)).join('\n\n---\n\n');
-  return { range: toRange(first.finding.range), contents: { kind: MarkupKind.Markdown, value } };
+  const { result } = located.folder.session;
+  if (!result) return undefined;
+  const { currency } = result.assessment;
+  const at = { line: position.line, column: position.character };
+  const card = isManifest(located.file) ? result.dependencyAt(located.file, document.getText(), at) : undefined;
+  const range = card?.range ?? shown[0]?.finding.range;
+  if (!range) return undefined;
+  const isInStep = result.textOf(located.file) === document.getText();
+  const onLine = card && isInStep ? findingsAt(located, document, toRange(card.range)).filter(isShown) : undefined;
+  const texts = [
+    ...(card ? [dependencyText(card, onLine, language, currency)] : []),
+    ...shown.map((one) => findingText(one, document.uri, language, currency)),
+  ];
+  return { range: toRange(range), contents: { kind: MarkupKind.Markdown, value: texts.join('\n\n---\n\n') } };
+}
+
+function isManifest(file: string): boolean {
+  return file === 'package.json' || file.endsWith('/package.json');
 }
 
 function findingText({ finding, assessed }: ShownFinding, uri: string, language: Language, currency: Currency): string {

@@ -45,8 +45,10 @@ const capabilities: ClientCapabilities = {
 export async function startServerProcess(
   folders: readonly string[],
   options: Partial<ServerOptions> = {},
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [path.resolve('dist/server.mjs'), '--stdio'], { stdio: 'pipe' });
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, [path.resolve('dist/server.mjs'), '--stdio'], { stdio: 'pipe', env });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const connection = createProtocolConnection(

@@ -27,6 +27,24 @@ export function newestStable({ versions, latest, deprecated }: PackageFacts): st
   return candidates.findLast((version) => !deprecated.has(version)) ?? candidates.at(-1);
 }
 
+/** The newest stable version behind the installed one, by the first part of the number that differs. */
+export function newestByPart(installed: string | undefined, facts: PackageFacts): ReadonlyMap<VersionPart, string> {
+  const from = semver.parse(installed);
+  if (!from) return new Map();
+  const isAhead: Record<VersionPart, (to: semver.SemVer) => boolean> = {
+    patch: (to) => to.major === from.major && to.minor === from.minor,
+    minor: (to) => to.major === from.major && to.minor > from.minor,
+    major: (to) => to.major > from.major,
+  };
+  const newest = new Map<VersionPart, string>();
+  for (const part of ['patch', 'minor', 'major'] as const) {
+    const versions = facts.versions.filter((version) => isAhead[part](new semver.SemVer(version)));
+    const found = newestStable({ ...facts, versions });
+    if (found !== undefined && semver.gt(found, from)) newest.set(part, found);
+  }
+  return newest;
+}
+
 /** The version that an installation without a lock file takes today. */
 export function freshInstall(range: DependencyRange, { versions }: PackageFacts): string | undefined {
   if (range.kind !== 'registry') return undefined;

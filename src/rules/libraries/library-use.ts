@@ -46,8 +46,16 @@ export function placeOfName({ manifest, dependency }: LibraryUse): FileRange {
   return { file: manifest.file, range: dependency.nameRange };
 }
 
-/** Counts the files that import a declared library: those below its manifest that no nearer manifest serves. */
+/** Counts the files that import a declared library. */
 export function createImportCounter(workspace: Workspace): (use: LibraryUse) => number {
+  const importers = createImporters(workspace);
+  return (use) => importers(use).length;
+}
+
+/** Gives the files that import a declared library, sorted: those below its manifest that no nearer manifest serves. */
+export function createImporters(
+  workspace: Workspace,
+): (use: Pick<LibraryUse, 'manifest' | 'dependency'>) => readonly string[] {
   const files = new Map<string, Set<string>>();
   for (const { package: name, from } of workspace.moduleGraph().packageImports) {
     files.set(name, (files.get(name) ?? new Set()).add(from));
@@ -61,7 +69,7 @@ export function createImportCounter(workspace: Workspace): (use: LibraryUse) => 
   return ({ manifest, dependency: { name } }) => {
     const own = path.posix.dirname(manifest.file);
     const folders = declaring.get(name) ?? [];
-    return [...(files.get(name) ?? [])].filter((file) => nearestFolder(file, folders) === own).length;
+    return [...(files.get(name) ?? [])].filter((file) => nearestFolder(file, folders) === own).sort();
   };
 }
 
