@@ -1,5 +1,5 @@
 import type { Language } from '../base/language.ts';
-import { businessQuestions, type BusinessAnswers } from './business-questions.ts';
+import { businessQuestions, type BusinessAnswers } from '../cost/business-questions.ts';
 
 const openings: Readonly<Record<Language, readonly string[]>> = {
   en: [

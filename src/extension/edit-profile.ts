@@ -30,9 +30,9 @@ export async function editProfile(client: LanguageClient, pages: TextPages): Pro
   if (again === save) await ask(changes, true);
 }
 
-/** Only what differs from the present answers; undefined when the reader gave up. */
+/** Only what differs from the present answers, as it was typed; undefined when the reader gave up. */
 async function askChanges(current: ProfilePreview['current']): Promise<ProfileParams['changes'] | undefined> {
-  const changes: Record<string, string | number> = {};
+  const changes: Record<string, string> = {};
   for (const [key, prompt] of questions()) {
     const before = String(current[key] ?? '');
     const answer =
@@ -43,7 +43,7 @@ async function askChanges(current: ProfilePreview['current']): Promise<ProfilePa
           })
         : await vscode.window.showInputBox({ title: prompt, value: before });
     if (answer === undefined) return undefined;
-    if (answer.trim() !== before) changes[key] = valueOf(key, answer.trim());
+    if (answer.trim() !== before) changes[key] = answer.trim();
   }
   return changes;
 }
@@ -56,11 +56,4 @@ function questions(): readonly (readonly [key: string, prompt: string])[] {
     ['teamSize', vscode.l10n.t('Developers, in full-time equivalents')],
     ['dataSensitivity', vscode.l10n.t('Most sensitive data')],
   ];
-}
-
-/** What is no number is sent as it is, so that the schema's own sentence tells what was expected. */
-function valueOf(key: string, answer: string): string | number {
-  if (key === 'currency') return answer.toUpperCase();
-  const number = Number(answer.replace(/[\s_\u00a0\u202f]/g, '').replace(',', '.'));
-  return key === 'dataSensitivity' || answer === '' || Number.isNaN(number) ? answer : number;
 }

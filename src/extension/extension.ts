@@ -28,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     storage: context.workspaceState,
     runAudit: () => void vscode.commands.executeCommand('ctoGuardrails.auditWorkspace'),
     planBudget: () => void vscode.commands.executeCommand('ctoGuardrails.planWithinBudget'),
-    editProfile: () => void vscode.commands.executeCommand('ctoGuardrails.editProfile'),
+    ask: (question) => summary.ask(question),
     explainRule: (rule) => void showRulePage(context.extensionUri, rule),
     explainCost: (file, fingerprint) => void summary.explainCost(file, fingerprint),
   });

@@ -5,7 +5,9 @@ import type { TextRange } from '../base/text-range.ts';
 import {
   parsePanelRequest,
   parsePanelState,
+  type PanelAnswer,
   type PanelContent,
+  type PanelQuestion,
   type PanelRequest,
   type PanelUpdate,
 } from '../protocol/panel-messages.ts';
@@ -19,7 +21,8 @@ export interface SummaryPanelHost {
   readonly storage: vscode.Memento;
   runAudit(): void;
   planBudget(): void;
-  editProfile(): void;
+  /** The server's answer; undefined when a newer question took its place. */
+  ask(question: PanelQuestion): Promise<PanelAnswer | undefined>;
   /** Called when the panel comes to life, at first or restored after a reload: the time to `show` the newest. */
   opened?(): void;
   /** Opens the page of a rule. */
@@ -154,9 +157,10 @@ class WindowSummaryPanel {
       case 'planBudget':
         this.#host.planBudget();
         return;
-      case 'editProfile':
-        this.#host.editProfile();
-        return;
+      case 'askPlan':
+      case 'askProfile':
+      case 'saveProfile':
+        return this.#ask(request);
       case 'explainRule':
         this.#host.explainRule(request.rule);
         return;
@@ -169,6 +173,11 @@ class WindowSummaryPanel {
       case 'setState':
         await this.#host.storage.update(stateKey, request.state);
     }
+  }
+
+  async #ask(question: PanelQuestion): Promise<void> {
+    const answer = await this.#host.ask(question);
+    if (answer) this.#send(answer);
   }
 
   #sendSettings(): void {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { PanelAnswer, PanelQuestion } from '../protocol/panel-messages.ts';
 import { summaryRequest, type FolderSummary } from '../protocol/server-messages.ts';
+import { createPanelAnswers } from './panel-answers.ts';
 import type { CostDocuments } from './cost-documents.ts';
 import type { SummaryPanel } from './summary-panel.ts';
 
@@ -13,16 +15,21 @@ export interface SummaryView {
   showProgress(text: string, share?: number): void;
   showFailure(text: string): void;
   explainCost(file: string, fingerprint: string): Promise<void>;
+  /** The server's answer to a question of the panel; undefined when a newer one took its place. */
+  ask(question: PanelQuestion): Promise<PanelAnswer | undefined>;
 }
 
 /** Makes the view of one window. */
 export function createSummaryView(client: LanguageClient, panel: SummaryPanel, costs: CostDocuments): SummaryView {
   let folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  let shownFolder: string | undefined;
   let isOpened = false;
+  const answers = createPanelAnswers(client);
   const refresh = async (): Promise<void> => {
     if (!isOpened || !client.isRunning()) return;
     const summaries = await client.sendRequest<readonly FolderSummary[]>(summaryRequest.method, {});
     const shown = summaries.find((entry) => entry.folder === folder?.toString()) ?? summaries[0];
+    shownFolder = shown?.folder;
     if (shown) panel.show({ type: 'summary', summary: shown.summary }, vscode.Uri.parse(shown.folder));
   };
   return {
@@ -38,6 +45,7 @@ export function createSummaryView(client: LanguageClient, panel: SummaryPanel, c
     explainCost: async (file, fingerprint) => {
       if (folder) await costs.open({ uri: vscode.Uri.joinPath(folder, file).toString(), fingerprint });
     },
+    ask: (question) => answers.answer(question, shownFolder ?? folder?.toString()),
   };
 }
 

@@ -1,4 +1,4 @@
-import { formatEffort, formatMonths } from '../base/duration.ts';
+import { formatDays, formatEffort, formatMonths } from '../base/duration.ts';
 import type { Language } from '../base/language.ts';
 import { createMoneyFormat, type Currency } from '../base/money.ts';
 import { formatNumber, formatPercent, noBreakSpace } from '../base/typography.ts';
@@ -15,6 +15,8 @@ export interface Amounts {
   readonly about: (eur: number) => string;
   readonly effortRange: (minutes: AmountRange) => string;
   readonly effort: (minutes: number) => string;
+  /** Person-days with one decimal; under one day as an effort. */
+  readonly days: (minutes: number) => string;
   readonly months: (months: number) => string;
   /** A chance, coarsely. */
   readonly chance: (probability: number) => string;
@@ -37,6 +39,7 @@ export function createAmounts(currency: Currency, language: Language): Amounts {
     exact: (eur) => money.amount(eur),
     about: (eur) => `${isFrench ? 'environ' : 'about'} ${money.rounded(eur)}`,
     effort,
+    days: (minutes) => (minutes > 0 && minutes < 480 ? effort(minutes) : formatDays(minutes, language)),
     effortRange: ({ p10, p90 }) => joinEnds(effort(p10), effort(p90), isFrench ? ' à ' : '–'),
     months: (months) => formatMonths(months, language),
     chance: (probability) => formatPercent(probability, language),

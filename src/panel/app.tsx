@@ -12,6 +12,8 @@ const firstState: PanelState = {
   filter: { text: '', class: '', family: '', minimumCost: 0 },
   sort: 'rank',
   costView: 'map',
+  budgetDays: 3,
+  profileAnswers: {},
   scrollTop: 0,
 };
 
@@ -31,6 +33,8 @@ export function App({ host }: { host: Host }): JSX.Element | null {
         if (message.state && !host.keptState()) update(message.state);
         return;
       }
+      // Answers go to the part that asked.
+      if (message.type === 'plan' || message.type === 'profile') return;
       setContent(message);
       if (message.type === 'summary') setSummary(message.summary);
       if (message.type === 'notAudited') setSummary(undefined);

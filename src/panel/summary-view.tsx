@@ -4,10 +4,13 @@ import type { PanelContent, PanelState } from '../protocol/panel-messages.ts';
 import type { WorkspaceSummary } from '../protocol/summary.ts';
 import { createAmounts } from './amounts.ts';
 import { AuditProgress } from './audit-progress.tsx';
+import { BudgetPlanner } from './budget-planner.tsx';
+import { BusinessProfile } from './business-profile.tsx';
 import { CodeCost } from './code-cost.tsx';
 import { Coverage } from './coverage.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FirstFindings } from './first-findings.tsx';
+import { goTo } from './go-to.ts';
 import { Headline } from './headline.tsx';
 import { LevelIcon } from './icons.tsx';
 import {
@@ -66,8 +69,10 @@ function Page({ latest }: { latest: PanelContent }): JSX.Element {
         <Headline />
         {hasCost && <TriageColumns />}
         {hasCost && <FirstFindings />}
+        {hasCost && <BudgetPlanner />}
         {hasCost && <CodeCost />}
         {summary.findings.length > 0 && <FindingList />}
+        <BusinessProfile />
         <Coverage />
       </main>
     </>
@@ -109,10 +114,12 @@ function PageHeader(): JSX.Element {
           options={audiences}
           onChoose={(audience) => update({ audience })}
         />
-        <button type="button" class="secondary" onClick={() => host.send({ type: 'planBudget' })}>
-          {texts.planBudget}
-        </button>
-        <button type="button" class="secondary" onClick={() => host.send({ type: 'editProfile' })}>
+        {summary.totals.findings > 0 && (
+          <button type="button" class="secondary" onClick={() => goTo('budget-title')}>
+            {texts.planBudget}
+          </button>
+        )}
+        <button type="button" class="secondary" onClick={() => goTo('profile-title')}>
           {texts.editProfile}
         </button>
         <button type="button" class="secondary" onClick={() => host.send({ type: 'runAudit' })}>

@@ -54,6 +54,43 @@ export interface PanelTexts {
     readonly title: Readonly<Record<PanelState['audience'], string>>;
     readonly hint: string;
   };
+  readonly budget: {
+    readonly title: string;
+    readonly hint: string;
+    readonly label: string;
+    readonly value: (days: string, amount: string) => string;
+    readonly nothing: string;
+    readonly chosen: string;
+    readonly takes: string;
+    readonly saves: string;
+    readonly left: string;
+    readonly mustFix: (count: string) => string;
+    readonly waiting: string;
+    readonly perMonth: (amount: string) => string;
+    readonly order: string;
+    readonly saving: (amount: string) => string;
+    readonly others: (count: string) => string;
+    readonly moreSteps: (count: string) => string;
+    readonly wholePlan: string;
+  };
+  readonly profile: {
+    readonly title: string;
+    readonly hint: string;
+    readonly before: string;
+    readonly after: string;
+    readonly noneChanged: string;
+    readonly changed: (count: number, shown: string) => string;
+    readonly change: string;
+    readonly finding: string;
+    readonly from: string;
+    readonly to: string;
+    readonly noChange: string;
+    readonly refused: string;
+    readonly save: string;
+    readonly discard: string;
+    readonly saved: string;
+  };
+  readonly waiting: string;
   readonly map: {
     readonly title: string;
     readonly view: string;

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { WorkspaceSummary } from '../protocol/summary.ts';
+import { goTo } from './go-to.ts';
 import { TriageIcon } from './icons.tsx';
 import { usePanel, useReader } from './panel-context.ts';
 import { useYearly } from './yearly-text.ts';
@@ -29,8 +30,7 @@ function TriageColumn({ of }: { of: WorkspaceSummary['classes'][number] }): JSX.
   const yearly = useYearly();
   const show = () => {
     update({ filter: { ...state.filter, class: of.class } });
-    document.getElementById('list-title')?.scrollIntoView();
-    document.getElementById('list-title')?.focus({ preventScroll: true });
+    goTo('list-title');
   };
   return (
     <>

@@ -1,5 +1,7 @@
 import type { Language } from '../base/language.ts';
 import type { TextPosition, TextRange } from '../base/text-range.ts';
+import type { PlanSummary } from './plan-summary.ts';
+import type { ProfileForm } from './profile-form.ts';
 import type { WorkspaceSummary } from './summary.ts';
 
 /** Who reads the panel: the same figures, in the words of developers or of those who pay. */
@@ -20,17 +22,43 @@ export interface PanelState {
   readonly sort: 'rank' | 'cost' | 'fix' | 'payback' | 'place';
   /** How the cost of the code is drawn. */
   readonly costView: 'map' | 'table';
+  /** What may be spent on mending, person-days. */
+  readonly budgetDays: number;
+  /** Answers of the business profile that differ from the file and are not saved yet, by the name of the question. */
+  readonly profileAnswers: Readonly<Record<string, string>>;
   readonly scrollTop: number;
 }
 
 /** What the page asks of the extension. The page shows hostile text, so every message is checked on receipt. */
 export type PanelRequest =
   | { readonly type: 'ready' }
-  | { readonly type: 'runAudit' | 'planBudget' | 'editProfile' }
+  | { readonly type: 'runAudit' | 'planBudget' }
+  | PanelQuestion
   | { readonly type: 'openFinding'; readonly file: string; readonly range: TextRange }
   | { readonly type: 'explainRule'; readonly rule: string }
   | { readonly type: 'explainCost'; readonly file: string; readonly fingerprint: string }
   | { readonly type: 'setState'; readonly state: PanelState };
+
+/** What the page asks the server through the extension; a newer question of a type takes the place of an older one. */
+export type PanelQuestion =
+  | { readonly type: 'askPlan'; readonly question: number; readonly budgetMinutes: number }
+  | {
+      readonly type: 'askProfile' | 'saveProfile';
+      readonly question: number;
+      readonly answers: PanelState['profileAnswers'];
+    };
+
+/** The answer to the question of that number; `problem` says in one sentence why there is none. */
+export type PanelAnswer =
+  | { readonly type: 'plan'; readonly question: number; readonly plan?: PlanSummary; readonly problem?: string }
+  | {
+      readonly type: 'profile';
+      readonly question: number;
+      readonly form?: ProfileForm;
+      /** The answers now stand in the file. */
+      readonly isSaved?: true;
+      readonly problem?: string;
+    };
 
 /** What the panel shows: one of these at a time. */
 export type PanelContent =
@@ -44,7 +72,7 @@ export type PanelContent =
 
 /** What the extension tells the page. */
 export type PanelUpdate =
-  PanelContent | { readonly type: 'settings'; readonly language: Language; readonly state?: PanelState };
+  PanelContent | PanelAnswer | { readonly type: 'settings'; readonly language: Language; readonly state?: PanelState };
 
 /** Reads a message of the page; undefined when it is none that the protocol knows. */
 export function parsePanelRequest(message: unknown): PanelRequest | undefined {
@@ -53,8 +81,12 @@ export function parsePanelRequest(message: unknown): PanelRequest | undefined {
     case 'ready':
     case 'runAudit':
     case 'planBudget':
-    case 'editProfile':
       return { type: message['type'] };
+    case 'askPlan':
+      return parsePlanQuestion(message);
+    case 'askProfile':
+    case 'saveProfile':
+      return parseProfileQuestion(message['type'], message);
     case 'openFinding':
       return parseOpenFinding(message);
     case 'explainRule':
@@ -73,12 +105,15 @@ export function parsePanelRequest(message: unknown): PanelRequest | undefined {
 /** Reads a panel state that was stored or sent; undefined when a field is missing or of another kind. */
 export function parsePanelState(value: unknown): PanelState | undefined {
   if (!isRecord(value) || !isRecord(value['filter'])) return undefined;
-  const { audience, sort, costView, scrollTop } = value;
+  const { audience, sort, costView, budgetDays, profileAnswers, scrollTop } = value;
   const { text, class: triageClass, family, minimumCost } = value['filter'];
   if (!isOneOf(audience, audiences) || !isOneOf(sort, sorts) || !isOneOf(costView, costViews)) return undefined;
   if (!isShortText(text) || !isShortText(triageClass) || !isShortText(family)) return undefined;
-  if (!isAmount(minimumCost) || !isAmount(scrollTop)) return undefined;
-  return { audience, sort, costView, scrollTop, filter: { text, class: triageClass, family, minimumCost } };
+  if (!isAmount(minimumCost) || !isAmount(scrollTop) || !isAmount(budgetDays)) return undefined;
+  const answers = parseAnswers(profileAnswers);
+  if (answers === undefined) return undefined;
+  const filter = { text, class: triageClass, family, minimumCost };
+  return { audience, sort, costView, budgetDays, profileAnswers: answers, scrollTop, filter };
 }
 
 /** Whether a message that reached the page comes from the extension and is one of the protocol's. */
@@ -89,7 +124,9 @@ export function isPanelUpdate(message: unknown): message is PanelUpdate {
 const audiences = ['developer', 'lead'] as const;
 const sorts = ['rank', 'cost', 'fix', 'payback', 'place'] as const;
 const costViews = ['map', 'table'] as const;
-const updateTypes = ['summary', 'progress', 'notAudited', 'failed', 'settings'] as const;
+const updateTypes = ['summary', 'progress', 'notAudited', 'failed', 'settings', 'plan', 'profile'] as const;
+/** Names of the five questions. */
+const profileKeys = ['currency', 'dayRate', 'annualRevenue', 'teamSize', 'dataSensitivity'] as const;
 const longestText = 4096;
 
 function parseOpenFinding({ file, range }: Record<string, unknown>): PanelRequest | undefined {
@@ -102,6 +139,26 @@ function parseOpenFinding({ file, range }: Record<string, unknown>): PanelReques
 function parseExplainCost({ file, fingerprint }: Record<string, unknown>): PanelRequest | undefined {
   if (!isShortText(file) || !isShortText(fingerprint)) return undefined;
   return { type: 'explainCost', file, fingerprint };
+}
+
+function parsePlanQuestion({ question, budgetMinutes }: Record<string, unknown>): PanelRequest | undefined {
+  return isCount(question) && isAmount(budgetMinutes) ? { type: 'askPlan', question, budgetMinutes } : undefined;
+}
+
+function parseProfileQuestion(
+  type: 'askProfile' | 'saveProfile',
+  { question, answers: sent }: Record<string, unknown>,
+): PanelRequest | undefined {
+  const answers = parseAnswers(sent);
+  return isCount(question) && answers !== undefined ? { type, question, answers } : undefined;
+}
+
+/** No other key of the section may be written from the page. */
+function parseAnswers(value: unknown): PanelState['profileAnswers'] | undefined {
+  if (!isRecord(value)) return undefined;
+  const entries = Object.entries(value);
+  const isFine = entries.every(([key, answer]) => isOneOf(key, profileKeys) && isShortText(answer));
+  return isFine ? (Object.fromEntries(entries) as Record<string, string>) : undefined;
 }
 
 function parsePosition(value: unknown): TextPosition | undefined {

@@ -1,3 +1,5 @@
+import type { PlanSummary } from './plan-summary.ts';
+import type { ProfileForm } from './profile-form.ts';
 import type { WorkspaceSummary } from './summary.ts';
 
 /** What the client tells the server in `initialize`. */
@@ -98,6 +100,28 @@ export const planRequest: Message<PlanParams, string | null> = { method: 'ctoGua
 export interface PlanParams {
   readonly folder?: string;
   readonly budget?: string;
+}
+
+/** The best set within a budget, with its figures; null before the first result. */
+export const planSummaryRequest: Message<PlanSummaryParams, PlanSummary | null> = {
+  method: 'ctoGuardrails/planSummary',
+};
+
+export interface PlanSummaryParams {
+  readonly folder?: string;
+  /** Person-minutes that may be spent. */
+  readonly budgetMinutes: number;
+}
+
+/** The form of the business profile, and what its answers would change; null before the first result. */
+export const profileFormRequest: Message<ProfileFormParams, ProfileForm | null> = {
+  method: 'ctoGuardrails/profileForm',
+};
+
+export interface ProfileFormParams {
+  readonly folder?: string;
+  /** What a person wrote or chose, by the name of the question; only what differs from the file. */
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 /** What another business profile would change; with `isFinal` it is written to `cto-guardrails.json`. */

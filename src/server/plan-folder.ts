@@ -1,6 +1,7 @@
 import { ruleCatalogue } from '../audit/rule-catalogue.ts';
 import type { Language } from '../base/language.ts';
 import { budgetMinutes } from '../cost/budget.ts';
+import { summarisePlan, type PlanSummary } from '../protocol/plan-summary.ts';
 import { markdownPlan } from '../reports/plan-report.ts';
 import { planAssessment, type PlanGoal } from '../triage/plan-assessment.ts';
 import type { Folder } from './folders.ts';
@@ -15,4 +16,13 @@ export function planFolder({ session }: Folder, budget: string | undefined, lang
   const goal: PlanGoal = minutes === undefined ? { kind: 'minimum' } : { kind: 'budget', minutes };
   const plan = planAssessment(assessment.findings, priced.context, goal, (file) => result.ownerOf(file));
   return markdownPlan(plan, { language, rules: ruleCatalogue(), currency: assessment.currency });
+}
+
+/** What the panel shows of the best set within a budget of person-minutes; null before the first result. */
+export function planSummary({ session }: Folder, budgetMinutes: number, language: Language): PlanSummary | null {
+  const { result } = session;
+  if (result === undefined) return null;
+  const { assessment, priced } = result;
+  const plan = planAssessment(assessment.findings, priced.context, { kind: 'budget', minutes: budgetMinutes });
+  return summarisePlan(plan, budgetMinutes, { language, rules: ruleCatalogue() });
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver';
 import { clearAnalysisCache } from '../audit/cache/analysis-cache.ts';
 import { ruleCatalogue } from '../audit/rule-catalogue.ts';
@@ -7,6 +8,8 @@ import {
   decideRequest,
   explainRequest,
   planRequest,
+  planSummaryRequest,
+  profileFormRequest,
   profileRequest,
   summaryRequest,
   type DecideParams,
@@ -14,6 +17,8 @@ import {
   type FolderParams,
   type FolderSummary,
   type PlanParams,
+  type PlanSummaryParams,
+  type ProfileFormParams,
   type ProfileParams,
 } from '../protocol/server-messages.ts';
 import { summarise } from '../protocol/summary.ts';
@@ -24,7 +29,8 @@ import { explainFinding } from './explain-finding.ts';
 import { defaultCacheFolder } from '../registry/load-library-facts.ts';
 import type { Folder } from './folders.ts';
 import { cancellable } from './serve-features.ts';
-import { planFolder } from './plan-folder.ts';
+import { planFolder, planSummary } from './plan-folder.ts';
+import { profileForm } from './profile-form.ts';
 import { languageIn, type ServerState } from './server-state.ts';
 
 /** Answers the product's own requests. */
@@ -54,6 +60,18 @@ export function serveRequests(state: ServerState): void {
     const [folder] = chosen(folders.all(), params);
     return folder ? planFolder(folder, params.budget, languageIn(state)) : null;
   });
+  connection.onRequest(planSummaryRequest.method, (params: PlanSummaryParams, token: CancellationToken) =>
+    latest(token, () => {
+      const [folder] = chosen(folders.all(), params);
+      return folder ? planSummary(folder, params.budgetMinutes, languageIn(state)) : null;
+    }),
+  );
+  connection.onRequest(profileFormRequest.method, (params: ProfileFormParams, token: CancellationToken) =>
+    latest(token, () => {
+      const [folder] = chosen(folders.all(), params);
+      return folder ? profileForm(folder, params, languageIn(state)) : null;
+    }),
+  );
   connection.onRequest(profileRequest.method, async (params: ProfileParams) => {
     const [folder] = chosen(folders.all(), params);
     return folder ? changeProfile(folder, params, languageIn(state)) : null;
@@ -61,6 +79,15 @@ export function serveRequests(state: ServerState): void {
   connection.onRequest(explainRequest.method, ({ uri, fingerprint }: ExplainParams) => {
     const located = folders.locate(uri);
     return located ? explainFinding(located, fingerprint, languageIn(state)) : null;
+  });
+}
+
+/** Lets a cancellation that is already under way come first: these answers are asked for with every move of a control. */
+function latest<T>(token: CancellationToken, answer: () => T): Promise<T> {
+  return cancellable(token, async (signal) => {
+    await setImmediate();
+    signal.throwIfAborted();
+    return answer();
   });
 }
 

@@ -3,8 +3,10 @@ import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { summarise } from '../../src/protocol/summary.ts';
+import type { PanelRequest, PanelUpdate } from '../../src/protocol/panel-messages.ts';
+import { summarise, type WorkspaceSummary } from '../../src/protocol/summary.ts';
 import { startPanelBrowser, type PanelBrowser, type PanelPage } from './panel-page.ts';
+import { sampleForm, samplePlan } from './sample-answers.ts';
 import { sampleAssessment } from './sample-assessment.ts';
 import { sampleRules } from './sample-rules.ts';
 import { themes } from './themes.ts';
@@ -32,6 +34,7 @@ describe('summary panel in every theme', () => {
         await panel.post({ type: 'settings', language: 'en' }, { type: 'summary', summary });
         await panel.page.locator(`input[value=${audience}]`).check();
         await openEverything(panel.page);
+        await fillPlanAndProfile(panel, summary);
         await panel.page.screenshot({ path: `${screenshots}/panel-${theme}-${audience}.png`, fullPage: true });
         assert.deepEqual(panel.problems, []);
         await assertAccessible(panel);
@@ -56,6 +59,34 @@ async function openEverything(page: Page): Promise<void> {
   await page.locator('.channel button').first().click();
   await page.locator('[data-roving]').first().focus();
   await page.locator('.row-money, .topic').nth(1).click();
+}
+
+/** Plays the server for the parts that ask it, with one answer refused. */
+async function fillPlanAndProfile(panel: PanelPage, summary: WorkspaceSummary): Promise<void> {
+  await panel.page.locator('#budget-title').scrollIntoViewIfNeeded();
+  await answered(panel, 'askPlan', (question) => ({ type: 'plan', question, plan: samplePlan(summary, 1440) }));
+  await panel.page.locator('#profile-title').scrollIntoViewIfNeeded();
+  const form = sampleForm(summary, true);
+  await answered(panel, 'askProfile', (question) => ({ type: 'profile', question, form }));
+  await panel.page.getByLabel('Developers').fill('four');
+  const problem = 'expected a number: the number of developers, such as 4 or 2.5';
+  const fields = form.fields.map((field) => (field.key === 'teamSize' ? { ...field, problem } : field));
+  await answered(panel, 'askProfile', (question) => ({ type: 'profile', question, form: { ...form, fields } }), 1);
+  await panel.page.evaluate(() => window.scrollTo(0, 0));
+}
+
+async function answered(
+  panel: PanelPage,
+  type: PanelRequest['type'],
+  answer: (question: number) => PanelUpdate,
+  earlier = 0,
+): Promise<void> {
+  for (let waited = 0; waited < 10_000; waited += 50) {
+    const newest = (await panel.requests()).findLast((request) => request.type === type);
+    if (newest && 'question' in newest && newest.question > earlier) return panel.post(answer(newest.question));
+    await panel.page.waitForTimeout(50);
+  }
+  assert.fail(`the page asked no ${type}`);
 }
 
 async function assertAccessible({ page }: PanelPage): Promise<void> {

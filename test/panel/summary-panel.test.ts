@@ -220,6 +220,8 @@ describe('summary panel in a browser', () => {
       filter: { text: 'sql', class: '', family: '', minimumCost: 0 },
       sort: 'cost' as const,
       costView: 'table' as const,
+      budgetDays: 5,
+      profileAnswers: {},
       scrollTop: 0,
     };
     await panel.post({ type: 'settings', language: 'en', state }, { type: 'summary', summary });

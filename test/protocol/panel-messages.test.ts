@@ -7,6 +7,8 @@ const state = {
   filter: { text: 'sql', class: '', family: 'security', minimumCost: 50 },
   sort: 'cost',
   costView: 'table',
+  budgetDays: 5,
+  profileAnswers: { teamSize: '6' },
   scrollTop: 120,
 };
 
@@ -18,6 +20,9 @@ describe('parsePanelRequest', () => {
     { type: 'explainRule', rule: 'security/sql-injection' },
     { type: 'explainCost', file: 'src/a.ts', fingerprint: '0123456789abcdef0123' },
     { type: 'setState', state },
+    { type: 'askPlan', question: 3, budgetMinutes: 1440 },
+    { type: 'askProfile', question: 4, answers: {} },
+    { type: 'saveProfile', question: 5, answers: { currency: 'CHF', dayRate: '1 200' } },
   ];
   for (const message of accepted)
     it(`reads ${message.type}`, () => assert.deepEqual(parsePanelRequest(message), message));
@@ -39,6 +44,10 @@ describe('parsePanelRequest', () => {
     ['a range without end', { type: 'openFinding', file: 'a', range: { start: range.start } }],
     ['an endless rule', { type: 'explainRule', rule: 'x'.repeat(5000) }],
     ['a state of another audience', { type: 'setState', state: { ...state, audience: 'admin' } }],
+    ['a budget that is no number', { type: 'askPlan', question: 1, budgetMinutes: Infinity }],
+    ['a question without a number', { type: 'askPlan', budgetMinutes: 480 }],
+    ['a key outside the five questions', { type: 'saveProfile', question: 1, answers: { figures: 'x' } }],
+    ['an answer that is no text', { type: 'saveProfile', question: 1, answers: { teamSize: 4 } }],
     ['a state without a filter', { type: 'setState', state: { ...state, filter: undefined } }],
     [
       'a cost that is no number',

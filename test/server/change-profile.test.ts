@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { changeProfile } from '../../src/server/change-profile.ts';
 import { FolderSession } from '../../src/server/folder-session.ts';
-import { planFolder } from '../../src/server/plan-folder.ts';
+import { planFolder, planSummary } from '../../src/server/plan-folder.ts';
+import { profileForm } from '../../src/server/profile-form.ts';
 import { makeWorkspace, shopFiles, type TemporaryWorkspace } from './temporary-workspace.ts';
 
 const commented =
@@ -42,6 +43,45 @@ describe('plan and profile in the editor', function () {
     assert.equal(planFolder(folder(), 'a lot', 'en'), null);
   });
 
+  it('sums up the best set within a budget, the same figures as the plan', () => {
+    const plan = planSummary(folder(), 10_000, 'en');
+    assert.ok(plan && plan.findings > 0 && plan.savedEur > 0 && plan.minutes <= 10_000);
+    assert.equal(
+      plan.steps.reduce((sum, { others }) => sum + 1 + others, 0),
+      plan.findings,
+    );
+    const least = planSummary(folder(), 0, 'fr');
+    assert.deepEqual([least?.findings, least?.minutes, least?.savedEur], [0, 0, 0]);
+    assert.ok(least && least.left.findings >= plan.findings);
+  });
+
+  it('fills the form with the five answers in force', () => {
+    const form = profileForm(folder(), { answers: {} }, 'fr');
+    const values = form?.fields.map(({ key, value }) => [key, value]);
+    const expected = { currency: 'EUR', dayRate: '440', annualRevenue: '1000000', teamSize: '3' };
+    assert.deepEqual(values, [...Object.entries(expected), ['dataSensitivity', 'personal']]);
+    assert.equal(form?.change, undefined);
+    assert.match(form?.fields[0]?.label ?? '', /^Devise/);
+  });
+
+  it('says in the form what answers would change, and writes nothing', () => {
+    const form = profileForm(folder(), { answers: { annualRevenue: '90 000 000', currency: 'chf' } }, 'en');
+    assert.ok(form?.change && form.change.afterEur.mean > form.change.beforeEur.mean);
+    assert.equal(form.change.currency.code, 'CHF');
+    assert.equal(written(), commented);
+  });
+
+  it('refuses answers of the form in the reader’s language, each at its field', () => {
+    const form = profileForm(folder(), { answers: { teamSize: 'quatre', currency: 'EURO' } }, 'fr');
+    const problems = form?.fields.flatMap(({ key, problem }) => (problem === undefined ? [] : [[key, problem]]));
+    assert.deepEqual(
+      problems?.map(([key]) => key),
+      ['currency', 'teamSize'],
+    );
+    assert.match(String(problems?.[1]?.[1]), /^attendu\u00a0: un nombre, le nombre de développeurs/);
+    assert.equal(form?.change, undefined);
+  });
+
   it('shows a change before it is made, and writes nothing', async () => {
     const preview = await changeProfile(folder(), { changes: { teamSize: 12 }, isFinal: false }, 'en');
     assert.ok(preview);
@@ -58,7 +98,7 @@ describe('plan and profile in the editor', function () {
   });
 
   it('writes a final change, keeps the comments and leaves one rate', async () => {
-    await changeProfile(folder(), { changes: { dayRate: 500 }, isFinal: true }, 'en');
+    await changeProfile(folder(), { changes: { dayRate: '5 00' }, isFinal: true }, 'en');
     assert.match(written(), /\/\/ The till/);
     assert.match(written(), /"dayRate": 500/);
     assert.doesNotMatch(written(), /hourlyRate/);

@@ -11,7 +11,7 @@ import {
   type BusinessAnswers,
   type BusinessKey,
   type BusinessQuestion,
-} from '../business-questions.ts';
+} from '../../cost/business-questions.ts';
 import { chosenFolder } from '../chosen-folder.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodes } from '../exit-codes.ts';

@@ -1,21 +1,41 @@
 import type { Localized } from '../base/language.ts';
-import { businessSchema, type BusinessSettings } from '../cost/business-profile.ts';
+import { businessSchema, type BusinessSettings, type DataSensitivity } from './business-profile.ts';
 
 /** Names of the five answers that shape every figure. */
 export type BusinessKey = 'currency' | 'dayRate' | 'annualRevenue' | 'teamSize' | 'dataSensitivity';
 
 export type BusinessAnswers = { readonly [Key in BusinessKey]: NonNullable<BusinessSettings[Key]> };
 
-/** One question of `init`; `note` becomes the comment above the answer in the file. */
+/** One question of `init` and of the form in the panel; `note` becomes the comment above the answer in the file. */
 export interface BusinessQuestion {
   readonly key: BusinessKey;
   readonly flag: string;
   readonly ask: Localized;
+  /** The question where the answers stand beside it to choose from. */
+  readonly label?: Localized;
   readonly note: Localized;
   readonly expects: Localized;
   /** The value that an answer stands for; undefined when it is none. */
   read(answer: string): string | number | undefined;
 }
+
+/** The value that an answer means, not yet checked; a text that is no number stays as it is, for the schema to refuse. */
+export function answerValue(key: string, answer: string | number): string | number {
+  if (typeof answer === 'number') return answer;
+  const text = answer.trim();
+  if (key === 'currency') return text.toUpperCase();
+  if (key === 'dataSensitivity') return text.toLowerCase();
+  const number = numberIn(text);
+  return Number.isNaN(number) ? text : number;
+}
+
+/** The kinds of data, as a person chooses between them. */
+export const dataSensitivityNames: Readonly<Record<DataSensitivity, Localized>> = {
+  none: { en: 'None', fr: 'Aucune' },
+  personal: { en: 'Personal', fr: 'Personnelles' },
+  finance: { en: 'Finance', fr: 'Financières' },
+  health: { en: 'Health', fr: 'Santé' },
+};
 
 /** The five questions in order. */
 export const businessQuestions: readonly BusinessQuestion[] = [
@@ -73,6 +93,7 @@ export const businessQuestions: readonly BusinessQuestion[] = [
       en: 'Most sensitive data: none, personal, finance or health',
       fr: 'Données les plus sensibles\u00a0: none (aucune), personal (personnelles), finance ou health (santé)',
     },
+    label: { en: 'Most sensitive data', fr: 'Données les plus sensibles' },
     note: {
       en: 'The most sensitive data that the software holds: "none", "personal", "finance" or "health".',
       fr: 'Les données les plus sensibles que détient le logiciel\u00a0: "none", "personal", "finance" ou "health".',
