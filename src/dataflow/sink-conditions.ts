@@ -1,3 +1,4 @@
+import ts from 'typescript';
 import type { Call } from './machine.ts';
 import { isSentAsHtml } from './sent-as-html.ts';
 import type { SinkCondition } from './models/flow-models.ts';
@@ -25,6 +26,8 @@ export function isSinkActive(when: SinkCondition | undefined, argument: number |
     case 'markup':
     case 'loading-element':
       return true;
+    case 'fetched-host':
+      return isFetchedNear(call);
     case 'html-type':
       return isSentAsHtml(call.node);
     case 'html-header':
@@ -54,6 +57,7 @@ export function isSinkActive(when: SinkCondition | undefined, argument: number |
 export function isTextActive(when: SinkCondition | undefined, value: Value): boolean {
   switch (when) {
     case 'free-host':
+    case 'fetched-host':
       return value.texts.length === 0 || value.texts.some(hasFreeHost);
     case 'free-target':
     case 'link-attribute':
@@ -73,6 +77,12 @@ export function isTextActive(when: SinkCondition | undefined, value: Value): boo
 /** Whether a taint is that of all parameters or the whole body: such an object is sent as JSON and printed with its line breaks escaped. */
 function isWholeInput({ origin, trace }: Taint): boolean {
   return 'kind' in origin && trace === undefined && /\.(query|body|params|headers|cookies)$/.test(origin.name);
+}
+
+/** A `Request` asks for nothing until it is fetched; adapters and copies only make one. */
+function isFetchedNear({ node }: Call): boolean {
+  const around = ts.findAncestor(node.parent, (ancestor) => ts.isFunctionLike(ancestor) || ts.isSourceFile(ancestor));
+  return /\bfetch\(/.test(around?.getText() ?? '');
 }
 
 const linkAttribute = /^(xlink:)?(href|src|action|formaction|data|srcdoc|codebase|on\w+)$/i;

@@ -125,7 +125,8 @@ export const requestSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks'
     },
   ],
   sinks: [
-    { at: ['%fetch', '%Request', '%WebSocket', '%EventSource'], kind: 'request-url', argument: 0, when: 'free-host' },
+    { at: ['%fetch', '%WebSocket', '%EventSource'], kind: 'request-url', argument: 0, when: 'free-host' },
+    { at: ['%Request'], kind: 'request-url', argument: 0, when: 'fetched-host' },
     {
       at: ['@httpClient', ...each('@httpClient', `${verbs} stream fetch json raw getUri pipeline curl`)],
       kind: 'request-url',

@@ -34,6 +34,7 @@ export type SinkCondition =
   | 'shell-program'
   | 'sql-text'
   | 'free-host'
+  | 'fetched-host'
   | 'free-target'
   | 'function-text'
   | 'printed-text'

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
 import { fileValues, type FileValues } from '../syntax/file-values.ts';
-import { stringValue, unwrap } from '../syntax/names.ts';
+import { lastName, stringValue, unwrap } from '../syntax/names.ts';
 import { literalPattern, parsePattern } from '../syntax/patterns.ts';
 import { enclosingFunction } from '../syntax/functions.ts';
 
@@ -47,6 +47,7 @@ export const rule = defineRule({
       CallExpression(node) {
         const callee = unwrap(node.expression);
         if (!ts.isPropertyAccessExpression(callee) || !/^replace(All)?$/.test(callee.name.text)) return;
+        if (isOption(callee.expression)) return;
         const replaced = replacedText(node, callee.name.text, values);
         const by = stringValue(node.arguments[1]);
         const flaw = replaced && by !== undefined ? flawOf(node, replaced, by) : undefined;
@@ -55,6 +56,13 @@ export const rule = defineRule({
     };
   },
 });
+
+/** `options.realm`: the developer who calls writes it, and no visitor. */
+function isOption(node: ts.Expression): boolean {
+  const subject = unwrap(node);
+  if (!ts.isPropertyAccessExpression(subject)) return false;
+  return /^(opts?|options|config|settings)$/.test(lastName(subject.expression));
+}
 
 interface Replaced {
   readonly text: string;

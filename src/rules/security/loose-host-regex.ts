@@ -5,6 +5,7 @@ import { hostIn } from '../syntax/host-names.ts';
 import { parsePattern, writtenPattern, type ParsedPattern } from '../syntax/patterns.ts';
 import { literalText, startsAnchored } from '../syntax/pattern-edges.ts';
 import { patternUse } from '../syntax/pattern-use.ts';
+import { standsInTest } from '../syntax/test-calls.ts';
 import { allowListName } from './allow-list-name.ts';
 
 type Data = { readonly host: string; readonly flaw: 'start' | 'end' | 'dot' };
@@ -51,7 +52,7 @@ export const rule = defineRule({
       if (!pattern || !/\.\\?\w{2,}|\.\w/.test(pattern.source) || !decides(pattern.node)) return;
       const parsed = parsePattern(pattern);
       const data = parsed && looseHost(parsed);
-      if (data) report(pattern.node, data);
+      if (data && !standsInTest(node)) report(pattern.node, data);
     };
     return { RegularExpressionLiteral: check, CallExpression: check, NewExpression: check };
   },

@@ -4,6 +4,7 @@ import { defineRule } from '../define-rule.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { isHostText } from '../syntax/host-names.ts';
 import { lastName, unwrap } from '../syntax/names.ts';
+import { standsInTest } from '../syntax/test-calls.ts';
 import { parentOf } from '../syntax/walk.ts';
 
 type Data = { readonly host: string; readonly method: string };
@@ -40,7 +41,8 @@ export const rule = defineRule({
         const method = callee.name.text;
         if (!/^(includes|indexOf|startsWith|endsWith)$/.test(method) || !isAddress(callee.expression)) return;
         const host = values.text(node.arguments[0]);
-        if (host !== undefined && isLoose(method, host) && !isPosition(node, method)) report(node, { host, method });
+        if (host === undefined || !isLoose(method, host) || isPosition(node, method) || standsInTest(node)) return;
+        report(node, { host, method });
       },
     };
   },

@@ -1,3 +1,4 @@
+import type { AST } from '@eslint-community/regexpp';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
 import { fileValues } from '../syntax/file-values.ts';
@@ -35,6 +36,7 @@ export const rule = defineRule({
       const parsed = parsePattern(pattern);
       for (const part of parsed ? patternNodes(parsed) : []) {
         if (part.type !== 'CharacterClassRange' || !isSurprising(part.min.raw, part.max.raw)) continue;
+        if (isNearlyAll(part.parent)) continue;
         report(pattern.node, { range: part.raw });
         return;
       }
@@ -53,6 +55,17 @@ function isSurprising(min: string, max: string): boolean {
   if (min === '!' || min === ' ' || max === '~' || min.charCodeAt(0) > 126 || max.charCodeAt(0) > 126) return false;
   const hasLetters = /[A-Za-z]/.test(between(min, max));
   return kinds[0] === 'sign' && hasLetters && !/^[@`]$/.test(min) && min !== '#' && min !== '$';
+}
+
+/** A class of all printable characters but a few, such as the octets of a cookie: its ranges go around those few. */
+function isNearlyAll({ elements }: AST.CharacterClass): boolean {
+  const covered = new Set<string>();
+  for (const element of elements) {
+    if (element.type === 'Character') covered.add(element.raw);
+    if (element.type === 'CharacterClassRange')
+      for (const character of between(element.min.raw, element.max.raw)) covered.add(character);
+  }
+  return covered.size >= 85;
 }
 
 function kindOf(character: string): string {

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { nameParts } from './names.ts';
-import { parentOf } from './walk.ts';
+import { findAncestor, parentOf } from './walk.ts';
 
 /** A call of a test runner: `describe.only(…)` is the suite function `describe` with the modifier `only`. */
 export interface TestCall {
@@ -60,6 +60,26 @@ export function isSuiteBody(node: ts.Node): boolean {
 /** Whether the function is the body of one test: steps and checks in a row. */
 export function isTestBody(node: ts.Node): boolean {
   return kindOfBody(node) === 'test';
+}
+
+/**
+ * Whether a node stands in the body of a named test or suite: only the test itself calls a server that starts there, and
+ * a check there decides on nothing but the test.
+ */
+export function standsInTest(node: ts.Node): boolean {
+  return findAncestor(node, isNamedBody) !== undefined;
+}
+
+function isNamedBody(node: ts.Node): boolean {
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false;
+  const call = parentOf(node);
+  const name = call && ts.isCallExpression(call) ? call.arguments[0] : undefined;
+  return name !== undefined && (ts.isStringLiteralLike(name) || ts.isTemplateExpression(name)) && isTestOrSuite(node);
+}
+
+function isTestOrSuite(node: ts.Node): boolean {
+  const kind = kindOfBody(node);
+  return kind === 'test' || kind === 'suite';
 }
 
 function kindOfBody(node: ts.Node): TestCall['kind'] | undefined {

@@ -16,3 +16,4 @@ export const sql = (text: string) => text.replace(/'/g, "''");
 export const leading = (path: string) => path.replace('/', '');
 export const spaces = (text: string) => text.replace('  ', ' ');
 export const names = (text: string) => text.replace('{name}', 'Ada');
+export const realm = (options: { realm: string }) => options.realm.replace(/"/g, '\\"');

@@ -14,3 +14,8 @@ export const listed = (allowed: string[], host: string) => allowed.includes(host
 export const text = (note: string) => note.includes('shop.com');
 export const position = (url: string) => url.slice(url.indexOf('shop.com'));
 export const file = (url: string) => url.endsWith('index.html');
+test('follows the redirect', (t: { true(value: boolean): void }) => {
+  const request = { url: 'https://shop.com/' };
+  t.true(request.url.includes('shop.com'));
+});
+declare function test(name: string, body: (t: { true(value: boolean): void }) => void): void;

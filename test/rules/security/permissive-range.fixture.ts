@@ -11,3 +11,4 @@ export const printable = /^[!-~ -~]+$/;
 export const hexadecimal = /^[0-9a-fA-F]+$/;
 export const operators = /[*-/]/;
 export const escaped = /[\x00-\x7f]/;
+export const cookieOctets = /^[ !#-:<-[\]-~]*$/;
