@@ -8,7 +8,7 @@ export const restMs = 250;
 type AnswerOf<Type extends PanelAnswer['type']> = Extract<PanelAnswer, { type: Type }>;
 
 /** A line to the server for answers of one type. */
-export interface AnswerLine<Type extends PanelAnswer['type']> {
+interface AnswerLine<Type extends PanelAnswer['type']> {
   /** The newest answer; the one before stays until it is there. */
   readonly answer: AnswerOf<Type> | undefined;
   readonly isWaiting: boolean;

@@ -37,7 +37,7 @@ export interface PlanStep {
 }
 
 /** How many steps a summary lists; the whole plan is a page of its own. */
-export const listedStepsLimit = 12;
+const listedStepsLimit = 12;
 
 /** Derives the panel's view of a plan within `budgetMinutes`. */
 export function summarisePlan(plan: WorkPlan, budgetMinutes: number, options: ReportOptions): PlanSummary {

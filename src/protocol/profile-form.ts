@@ -44,7 +44,7 @@ export interface ClassMove {
 }
 
 /** How many findings that change class are listed; the rest is counted. */
-export const listedMovesLimit = 12;
+const listedMovesLimit = 12;
 
 /** Derives the panel's view of a comparison. */
 export function summariseChange(
