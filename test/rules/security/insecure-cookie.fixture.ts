@@ -16,30 +16,27 @@ export const simple = cookieSession({ keys: [process.env.KEY!], httpOnly: false 
 
 export function login(response: Response, token: string): void {
   response.cookie('auth_token', token);
-  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `auth_token` is not protected by Secure, HttpOnly
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `auth_token` is not protected by Secure, HttpOnly
   response.cookie('sessionId', token, { httpOnly: true });
-  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `sessionId` is not protected by Secure
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `sessionId` is not protected by Secure
   const options = { secure: true, httpOnly: false };
   response.status(200).cookie('jwt', token, options);
-  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `jwt` is not protected by HttpOnly
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `jwt` is not protected by HttpOnly
   response.cookie('access_token', token, { secure: true, httpOnly: true, sameSite: 'none' });
-  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `access_token` is not protected by SameSite
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `access_token` is not protected by SameSite
   response.setHeader('Set-Cookie', `session=${token}; Path=/`);
-  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `session` is not protected by Secure, HttpOnly
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `session` is not protected by Secure, HttpOnly
   response.setHeader('Set-Cookie', ['theme=dark', 'authToken=' + token + '; Secure']);
-  //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `authToken` is not protected by HttpOnly
+//                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `authToken` is not protected by HttpOnly
   response.setHeader('Set-Cookie', cookie.serialize('sid', token));
-  //                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `sid` is not protected by Secure, HttpOnly
+//                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `sid` is not protected by Secure, HttpOnly
   document.cookie = 'authToken=' + token;
-  //                  ^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `authToken` is not protected by Secure
+//                  ^^^^^^^^^^^^^^^^^^^^ security/insecure-cookie: Cookie `authToken` is not protected by Secure
 }
 
 // Protected, decided elsewhere, taken away, or no login.
 export const good = session({ secret: process.env.SECRET!, cookie: { secure: true, sameSite: 'lax' } });
-export const byEnvironment = session({
-  secret: process.env.SECRET!,
-  cookie: { secure: process.env.NODE_ENV === 'production' },
-});
+export const byEnvironment = session({ secret: process.env.SECRET!, cookie: { secure: process.env.NODE_ENV === 'production' } });
 export const given = (options: session.SessionOptions) => session(options);
 export const automatic = cookieSession({ keys: [process.env.KEY!] });
 export function logout(response: Response, options: object, token: string): void {

@@ -1,12 +1,12 @@
 export function isOurs(url: string, origin: string, response: { body: string }) {
   if (url.match(/https?:\/\/shop\.com/)) return true;
-  //              ^^^^^^^^^^^^^^^^^^^^^^ security/loose-host-regex: `shop.com` may stand anywhere in the address, such as behind `?`
+//              ^^^^^^^^^^^^^^^^^^^^^^ security/loose-host-regex: `shop.com` may stand anywhere in the address, such as behind `?`
   if (url.match('^https?://shop.com')) return true;
-  //              ^^^^^^^^^^^^^^^^^^^^ security/loose-host-regex: `shop.com` may go on, as in `shop.com.evil.example`
+//              ^^^^^^^^^^^^^^^^^^^^ security/loose-host-regex: `shop.com` may go on, as in `shop.com.evil.example`
   if (/^https:\/\/www.shop\.com\//.test(url)) return true;
-  //    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/loose-host-regex: A dot of `www.shop.com` accepts any character, hence other hosts
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/loose-host-regex: A dot of `www.shop.com` accepts any character, hence other hosts
   if (new RegExp('https?://shop\\.com').test(url)) return true;
-  //               ^^^^^^^^^^^^^^^^^^^^^ security/loose-host-regex: `shop.com` may stand anywhere in the address, such as behind `?`
+//               ^^^^^^^^^^^^^^^^^^^^^ security/loose-host-regex: `shop.com` may stand anywhere in the address, such as behind `?`
   if (/^https:\/\/shop\.com$/.test(origin)) return true;
   if (/^https:\/\/shop\.com\//.test(url)) return true;
   if (/^https:\/\/(www\.)?shop\.com(:\d+)?$/.test(origin)) return true;

@@ -6,13 +6,13 @@ const app = express();
 
 app.get('/concatenated', (req, res) => {
   res.send('<h1>' + req.query.name + '</h1>');
-  //         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/reflected-xss: HTML sent with request input `req.query.name`
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/reflected-xss: HTML sent with request input `req.query.name`
 });
 
 app.get('/through-a-helper', (req, res) => {
   const page = layout(String(req.params.title));
   res.status(200).send(page);
-  //                     ^^^^ security/reflected-xss: HTML sent with request input `req.params.title`
+//                     ^^^^ security/reflected-xss: HTML sent with request input `req.params.title`
 });
 
 app.get('/escaped', (req, res) => {

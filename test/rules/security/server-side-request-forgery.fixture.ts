@@ -8,19 +8,19 @@ const hosts = ['api.example.com'];
 
 app.get('/whole', async (req, res) => {
   await fetch(String(req.query.url));
-  //            ^^^^^^^^^^^^^^^^^^^^^ security/server-side-request-forgery: Request to an address from request input `req.query.url`
+//            ^^^^^^^^^^^^^^^^^^^^^ security/server-side-request-forgery: Request to an address from request input `req.query.url`
   res.end();
 });
 
 app.get('/host', async (req, res) => {
   await axios.get(`https://${req.query.host}/status`);
-  //                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/server-side-request-forgery: Request to an address from request input `req.query.host`
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/server-side-request-forgery: Request to an address from request input `req.query.host`
   res.end();
 });
 
 app.get('/options', (req, res) => {
   http.get({ hostname: req.params.host, path: '/' }, () => res.end());
-  //                     ^^^^^^^^^^^^^^^ security/server-side-request-forgery: Request to an address from request input `req.params.host`
+//                     ^^^^^^^^^^^^^^^ security/server-side-request-forgery: Request to an address from request input `req.params.host`
 });
 
 app.get('/path-only', async (req, res) => {
@@ -38,7 +38,7 @@ app.get('/listed', async (req, res) => {
 
 app.get('/request', async (req, res) => {
   const request = new Request(String(req.query.address), { method: 'HEAD' });
-  //                            ^^^^^^^^^^^^^^^^^^^^^^^^^ security/server-side-request-forgery: Request to an address from request input `req.query.address`
+//                            ^^^^^^^^^^^^^^^^^^^^^^^^^ security/server-side-request-forgery: Request to an address from request input `req.query.address`
   await fetch(request);
   res.end();
 });

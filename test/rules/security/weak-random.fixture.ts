@@ -8,7 +8,7 @@ export function generatePassword(length: number): string {
   let result = '';
   for (let index = 0; index < length; index++) {
     result += characters.charAt(Math.floor(Math.random() * characters.length));
-    //                                         ^^^^^^^^^^^^^ security/weak-random: `Math.random` makes `generatePassword`, which must not be guessable
+//                                         ^^^^^^^^^^^^^ security/weak-random: `Math.random` makes `generatePassword`, which must not be guessable
   }
   return result;
 }
@@ -23,7 +23,7 @@ export class Mailer {
   private resetCode = '';
   prepare(): void {
     this.resetCode = `${Math.floor(Math.random() * 1_000_000)}`;
-    //                                 ^^^^^^^^^^^^^ security/weak-random: `Math.random` makes `resetCode`, which must not be guessable
+//                                 ^^^^^^^^^^^^^ security/weak-random: `Math.random` makes `resetCode`, which must not be guessable
   }
 }
 
