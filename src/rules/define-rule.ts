@@ -100,6 +100,8 @@ export interface HostedRule {
   readonly options: readonly unknown[];
   /** Text without which a file cannot hold what the rule finds, so that it is not even converted. */
   readonly mentions: RegExp;
+  /** Tests do on purpose what it finds. */
+  readonly outsideTests?: boolean;
 }
 
 interface Results {

@@ -18,6 +18,8 @@ export interface HostedRuleFacts {
   readonly good: string;
   readonly options?: readonly unknown[];
   readonly mentions: RegExp;
+  /** Tests do on purpose what it finds. */
+  readonly outsideTests?: boolean;
 }
 
 /** Makes rules of the product from a table of rules in a pack of ESLint rules. */
@@ -27,6 +29,7 @@ export function hostRules(pack: string, facts: Readonly<Record<string, HostedRul
 
 function hostRule(pack: string, name: string, facts: HostedRuleFacts): Rule {
   const { weakness, cwe, profile, precision, title, why, forLeads, bad, good, message, mentions, options = [] } = facts;
+  const outsideTests = facts.outsideTests === true;
   const hosted = defineRule({
     id: `${pack}/${name}`,
     weakness,
@@ -37,7 +40,7 @@ function hostRule(pack: string, name: string, facts: HostedRuleFacts): Rule {
     docs: { title, why, forLeads, bad, good },
     options: z.strictObject({}),
     message: { en: () => message.en, fr: () => message.fr },
-    detect: () => ({ pack, name, options, mentions }),
+    detect: () => ({ pack, name, options, mentions, outsideTests }),
   });
   return hosted;
 }

@@ -31,7 +31,9 @@ export function createHostedRunner(): HostedRunner {
   const linter = new Linter({ configType: 'flat', cwd: '/' });
   return {
     run(file, entries) {
-      const wanted = entries.filter(({ hosted }) => hosted.mentions.test(file.text));
+      const wanted = entries.filter(
+        ({ hosted }) => hosted.mentions.test(file.text) && !(hosted.outsideTests === true && file.role === 'test'),
+      );
       const estree = wanted.length > 0 ? estreeOf(file) : undefined;
       return estree ? lint(linter, file, estree, wanted) : [];
     },

@@ -55,6 +55,7 @@ export const promiseRules: Readonly<Record<string, HostedRuleFacts>> = {
   },
   'prefer-promise-reject-errors': {
     weakness: 'swallowed-error',
+    outsideTests: true,
     mentions: /reject/,
     options: [{ allowThrowingAny: true, allowThrowingUnknown: true }],
     title: {

@@ -21,6 +21,7 @@ export const typeRules: Readonly<Record<string, HostedRuleFacts>> = {
   },
   'no-unsafe-declaration-merging': {
     weakness: 'any-hole',
+    outsideTests: true,
     mentions: /\bclass\b[^]*\binterface\b|\binterface\b[^]*\bclass\b/,
     title: { en: 'Class and interface of one name', fr: 'Classe et interface de même nom' },
     why: {
@@ -50,6 +51,7 @@ export const typeRules: Readonly<Record<string, HostedRuleFacts>> = {
   },
   'no-non-null-asserted-optional-chain': {
     weakness: 'likely-bug',
+    outsideTests: true,
     mentions: /\?\.[^]*!/,
     title: { en: 'Optional chain asserted to exist', fr: 'Chaîne optionnelle affirmée présente' },
     why: {

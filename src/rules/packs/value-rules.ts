@@ -79,6 +79,8 @@ export const valueRules: Readonly<Record<string, HostedRuleFacts>> = {
   },
   'no-misused-spread': {
     weakness: 'likely-bug',
+    profile: 'strict',
+    outsideTests: true,
     mentions: /\.\.\./,
     options: [{ allow: [{ from: 'lib', name: 'string' }] }],
     title: { en: 'Spread of something that loses its content', fr: 'Étalement de ce qui y perd son contenu' },
@@ -93,7 +95,8 @@ export const valueRules: Readonly<Record<string, HostedRuleFacts>> = {
   },
   'no-unsafe-unary-minus': {
     weakness: 'likely-bug',
-    mentions: /-\s*[\w$("'`[{]/,
+    // Differences, words with hyphens and decrements have something else before the minus.
+    mentions: /(?:^|[=(,:[?{}&|;+*/%<>!~^]|\b(?:return|case|in|of|await|yield|void|typeof|throw))\s*-[A-Za-z_$("'`[{]/m,
     title: { en: 'Minus in front of something that is no number', fr: 'Moins devant ce qui n’est pas un nombre' },
     why: {
       en: 'Negating text or an object gives `NaN`, which then spreads through every sum.',

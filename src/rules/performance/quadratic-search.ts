@@ -39,6 +39,7 @@ export const rule = defineRule({
   },
   detect: ({ file, report }) => {
     if (file.role !== 'production') return {};
+    const told = new Map<ts.Node, ReadonlySet<string>>();
     return {
       CallExpression(node) {
         const copied = copiedAccumulator(node);
@@ -48,7 +49,10 @@ export const rule = defineRule({
       },
       BinaryExpression(node) {
         const copied = copiedInLoop(node);
-        if (copied) report(copied, { what: copied.expression.getText(), isCopy: true });
+        const loop = copied && enclosingLoop(node);
+        if (!loop || told.get(loop)?.has(copied.expression.getText()) === true) return;
+        told.set(loop, new Set(told.get(loop)).add(copied.expression.getText()));
+        report(copied, { what: copied.expression.getText(), isCopy: true });
       },
     };
   },

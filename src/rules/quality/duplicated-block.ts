@@ -1,8 +1,10 @@
+import ts from 'typescript';
 import { z } from 'zod';
 import type { FileRange } from '../../base/text-range.ts';
 import type { FileModel } from '../../workspace/file-model.ts';
 import { defineRule } from '../define-rule.ts';
 import { findDuplicates, type Duplicate } from '../duplicates/find-duplicates.ts';
+import { walkBelow } from '../syntax/walk.ts';
 
 export const rule = defineRule({
   id: 'quality/duplicated-block',
@@ -89,7 +91,7 @@ export const quoteTotal = totalOf;`,
     for (const duplicate of findDuplicates(files, options.minTokens)) {
       const at = placeOf(duplicate);
       const lines = at.range.end.line - at.range.start.line + 1;
-      if (lines < options.minLines || duplicate.wordShare < leastWords) continue;
+      if (lines < options.minLines || duplicate.wordShare < leastWords || isSignature(duplicate)) continue;
       const original = placeOf(duplicate.original);
       report(
         at,
@@ -110,6 +112,18 @@ export const quoteTotal = totalOf;`,
 
 /** Below this share of names and keywords a block is a table of values, which repeats by nature. */
 const leastWords = 0.3;
+
+/** Overloads repeat their type parameters, and the language gives no means to share them. */
+function isSignature({ file, start, end }: Duplicate): boolean {
+  let typeLength = 0;
+  walkBelow(file.sourceFile, (node) => {
+    if (node.end <= start || node.pos >= end) return 'skip';
+    if (!ts.isTypeParameterDeclaration(node)) return undefined;
+    typeLength += Math.min(node.end, end) - Math.max(node.pos, start);
+    return 'skip';
+  });
+  return typeLength > (end - start) / 2;
+}
 
 function placeOf({ file, start, end }: Pick<Duplicate, 'start' | 'end'> & { readonly file: FileModel }): FileRange {
   return { file: file.path, range: { start: file.lines.positionAt(start), end: file.lines.positionAt(end) } };

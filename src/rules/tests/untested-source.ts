@@ -81,19 +81,41 @@ export const rule = defineRule({
   },
 });
 
-/** Files that a test imports, itself or through one file between, and files that a test is named after. */
+/** Files that a test imports, itself or through one file with code between, and files that a test is named after. */
 function reachedByTests(files: readonly FileModel[], graph: ModuleGraph): ReadonlySet<string> {
   const tests = files.filter(({ role }) => role === 'test').map(({ path }) => path);
+  const entries = new Set(files.filter(isEntry).map(({ path }) => path));
   const reached = new Set<string>();
   for (const test of tests) {
-    for (const { to } of graph.importsOf(test)) {
-      reached.add(to);
-      for (const further of graph.importsOf(to)) reached.add(further.to);
+    for (const file of importedThroughEntries(test, graph, entries)) {
+      reached.add(file);
+      for (const further of importedThroughEntries(file, graph, entries)) reached.add(further);
     }
   }
   const names = new Set(tests.map((path) => stem(path)));
   for (const { path } of files) if (names.has(stem(path))) reached.add(path);
   return reached;
+}
+
+/** What a file imports; a file that only passes on what others export stands for them. */
+function importedThroughEntries(from: string, graph: ModuleGraph, entries: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [from];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    for (const { to } of graph.importsOf(file)) {
+      if (found.has(to)) continue;
+      found.add(to);
+      if (entries.has(to)) open.push(to);
+    }
+  }
+  return found;
+}
+
+/** A barrel: imports and re-exports, and no code of its own. */
+function isEntry({ sourceFile: { statements } }: FileModel): boolean {
+  return (
+    statements.length > 0 && statements.every((node) => ts.isExportDeclaration(node) || ts.isImportDeclaration(node))
+  );
 }
 
 /** `basket` for `src/basket.ts`, `test/basket.test.ts` and `src/basket/index.ts`. */
@@ -110,7 +132,13 @@ interface Limits {
 
 /** Where no history is known, the size of a file stands in for how often it changes. */
 function changesOften(file: FileModel, changes: number, workspace: Workspace, limits: Limits): boolean {
-  return workspace.history ? changes >= limits.minChanges : file.codeLines >= limits.largeLines;
+  if (workspace.history) return changes >= limits.minChanges;
+  return file.codeLines >= limits.largeLines && !isMarkup(file.path);
+}
+
+/** Markup makes a component long, and says little of what can go wrong in it. */
+function isMarkup(path: string): boolean {
+  return /\.[jt]sx$/.test(path);
 }
 
 /** Paths are folders or files relative to the root, as written in the configuration. */

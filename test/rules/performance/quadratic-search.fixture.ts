@@ -19,6 +19,7 @@ export function collect(orders: Order[]) {
   for (const order of orders) {
     all = [...all, order.id];
 //         ^^^^^^ performance/quadratic-search: `all` is copied whole on every turn
+    if (order.tags.length > 3) all = [...all, 'big'];
     if (!seen.includes(order.id)) {
 //       ^^^^^^^^^^^^^ performance/quadratic-search: `seen` is searched from its start on every turn
       seen.push(order.id);

@@ -50,3 +50,42 @@ export function lateLetters(invoices: { due: Date; paid: boolean; email: string;
   }
   return letters.sort();
 }
+
+// @file: src/rental/chain.ts
+// Overloads have no means to share their type parameters.
+export interface Chain {
+  <
+    Start,
+    Second extends Step<Start> = Step<Start>,
+    Third extends Step<Second> = Step<Second>,
+    Fourth extends Step<Third> = Step<Third>,
+    Fifth extends Step<Fourth> = Step<Fourth>,
+    Sixth extends Step<Fifth> = Step<Fifth>,
+    Seventh extends Step<Sixth> = Step<Sixth>,
+    Eighth extends Step<Seventh> = Step<Seventh>,
+    Ninth extends Step<Eighth> = Step<Eighth>,
+    Tenth extends Step<Ninth> = Step<Ninth>,
+    Eleventh extends Step<Tenth> = Step<Tenth>,
+  >(
+    first: Start,
+  ): Eleventh;
+}
+
+// @file: src/rental/links.ts
+export interface Links {
+  <
+    Start,
+    Second extends Step<Start> = Step<Start>,
+    Third extends Step<Second> = Step<Second>,
+    Fourth extends Step<Third> = Step<Third>,
+    Fifth extends Step<Fourth> = Step<Fourth>,
+    Sixth extends Step<Fifth> = Step<Fifth>,
+    Seventh extends Step<Sixth> = Step<Sixth>,
+    Eighth extends Step<Seventh> = Step<Seventh>,
+    Ninth extends Step<Eighth> = Step<Eighth>,
+    Tenth extends Step<Ninth> = Step<Ninth>,
+    Eleventh extends Step<Tenth> = Step<Tenth>,
+  >(
+    last: Start,
+  ): Eleventh;
+}

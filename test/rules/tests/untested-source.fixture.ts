@@ -13,6 +13,20 @@ export const limit = (amount: number): number =>
 // @file: src/payment/rates.ts
 export const rates = [1, 2];
 export const taxes = [3];
+// @file: src/stock/index.ts
+export * from './shelf';
+// @file: src/stock/shelf/index.ts
+export { take } from './take';
+// @file: src/stock/shelf/take.ts
+import { count } from './count';
+export const take = (amount: number): number =>
+  amount > 0 ? count(amount) : 0;
+// @file: src/stock/shelf/count.ts
+export const count = (amount: number): number =>
+  amount > 9 ? amount - 1 : amount;
+// @file: test/warehouse.spec.ts
+import { take } from '../src/stock';
+if (take(3) !== 3) throw new Error('wrong');
 // @file: src/label.ts
 export const label = (amount: number): string =>
 ^ tests/untested-source: No test reaches this file, which must have one

@@ -8,3 +8,7 @@ export const parcel = new Promise<string>((_resolve, reject) => {
 export const parcel = new Promise<string>((_resolve, reject) => {
   reject(new Error("lost"));
 });
+// @file: test/pay.test.ts
+test('answers a refusal', async () => {
+  await pay(() => Promise.reject('no money'));
+});
