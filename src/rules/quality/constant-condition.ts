@@ -19,6 +19,7 @@ interface Data {
 export const rule = defineRule({
   id: 'quality/constant-condition',
   weakness: 'likely-bug',
+  precision: 0.8,
   docs: {
     title: { en: 'Condition that is always true or always false', fr: 'Condition toujours vraie ou toujours fausse' },
     why: {

@@ -9,6 +9,7 @@ import { walkBelow } from '../syntax/walk.ts';
 export const rule = defineRule({
   id: 'quality/duplicated-block',
   weakness: 'duplicated-block',
+  precision: 0.9,
   cwe: [1041],
   needs: 'workspace',
   docs: {

@@ -7,6 +7,7 @@ import { useOf } from '../locals/references.ts';
 export const rule = defineRule({
   id: 'quality/unused-variable',
   weakness: 'dead-code',
+  precision: 0.9,
   docs: {
     title: {
       en: 'Variable, function or import that nothing uses',
