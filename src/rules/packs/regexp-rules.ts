@@ -1,8 +1,12 @@
 import type { HostedRuleFacts } from './host-rule.ts';
 import { leadsSentences } from './leads-sentences.ts';
 
-/** A regular expression literal, as far as text can tell, or one built from text. */
-const mentions = /\/(?![/*])(?:[^\n/\\]|\\.)+\/[dgimsuvy]*|RegExp\(/;
+/**
+ * A regular expression literal, as far as text can tell, or one built from text. What stands before the slash tells it
+ * from the paths that most files import.
+ */
+const mentions =
+  /(?:^|[(),=:[!&|?{};+\-*%~^]|=>|\*\/|\b(?:return|typeof|case|of|in|do|else|void|delete|throw|yield|await|instanceof|default))[^\S\n]*\/(?![/*])(?:[^\n/\\]|\\.)+\/|RegExp\(/m;
 
 function wrong(facts: Omit<HostedRuleFacts, 'weakness' | 'forLeads' | 'mentions'>): HostedRuleFacts {
   return { weakness: 'likely-bug', forLeads: leadsSentences.wrongInput, mentions, ...facts };
