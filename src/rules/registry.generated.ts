@@ -82,6 +82,7 @@ import { rule as securityGraphqlInjection } from './security/graphql-injection.t
 import { rule as securityHalfAnchoredRegex } from './security/half-anchored-regex.ts';
 import { rule as securityHardCodedSecret } from './security/hard-coded-secret.ts';
 import { rule as securityHeaderInjection } from './security/header-injection.ts';
+import { rule as securityHostHeaderLink } from './security/host-header-link.ts';
 import { rule as securityIncompleteEscape } from './security/incomplete-escape.ts';
 import { rule as securityIncompleteSchemeCheck } from './security/incomplete-scheme-check.ts';
 import { rule as securityIncompleteScriptFilter } from './security/incomplete-script-filter.ts';
@@ -95,6 +96,7 @@ import { rule as securityLooseHostRegex } from './security/loose-host-regex.ts';
 import { rule as securityLooseUrlCheck } from './security/loose-url-check.ts';
 import { rule as securityLostRegexEscape } from './security/lost-regex-escape.ts';
 import { rule as securityMassAssignment } from './security/mass-assignment.ts';
+import { rule as securityMissingAuthentication } from './security/missing-authentication.ts';
 import { rule as securityMissingCsrfProtection } from './security/missing-csrf-protection.ts';
 import { rule as securityMissingRateLimit } from './security/missing-rate-limit.ts';
 import { rule as securityModuleInjection } from './security/module-injection.ts';
@@ -106,6 +108,7 @@ import { rule as securityPolynomialRegex } from './security/polynomial-regex.ts'
 import { rule as securityReflectedXss } from './security/reflected-xss.ts';
 import { rule as securityRegexInjection } from './security/regex-injection.ts';
 import { rule as securityRemotePropertyInjection } from './security/remote-property-injection.ts';
+import { rule as securitySecretInFile } from './security/secret-in-file.ts';
 import { rule as securitySensitiveGetQuery } from './security/sensitive-get-query.ts';
 import { rule as securityServerSideRequestForgery } from './security/server-side-request-forgery.ts';
 import { rule as securitySqlInjection } from './security/sql-injection.ts';
@@ -124,6 +127,7 @@ import { rule as securityUnsafeTargetBlank } from './security/unsafe-target-blan
 import { rule as securityUnsafeUploadName } from './security/unsafe-upload-name.ts';
 import { rule as securityUnvalidatedMethodCall } from './security/unvalidated-method-call.ts';
 import { rule as securityUnverifiedMessageOrigin } from './security/unverified-message-origin.ts';
+import { rule as securityUserControlledBypass } from './security/user-controlled-bypass.ts';
 import { rule as securityWeakCipher } from './security/weak-cipher.ts';
 import { rule as securityWeakHash } from './security/weak-hash.ts';
 import { rule as securityWeakKeySize } from './security/weak-key-size.ts';
@@ -254,6 +258,7 @@ export const rules = [
   securityHalfAnchoredRegex,
   securityHardCodedSecret,
   securityHeaderInjection,
+  securityHostHeaderLink,
   securityIncompleteEscape,
   securityIncompleteSchemeCheck,
   securityIncompleteScriptFilter,
@@ -267,6 +272,7 @@ export const rules = [
   securityLooseUrlCheck,
   securityLostRegexEscape,
   securityMassAssignment,
+  securityMissingAuthentication,
   securityMissingCsrfProtection,
   securityMissingRateLimit,
   securityModuleInjection,
@@ -278,6 +284,7 @@ export const rules = [
   securityReflectedXss,
   securityRegexInjection,
   securityRemotePropertyInjection,
+  securitySecretInFile,
   securitySensitiveGetQuery,
   securityServerSideRequestForgery,
   securitySqlInjection,
@@ -296,6 +303,7 @@ export const rules = [
   securityUnsafeUploadName,
   securityUnvalidatedMethodCall,
   securityUnverifiedMessageOrigin,
+  securityUserControlledBypass,
   securityWeakCipher,
   securityWeakHash,
   securityWeakKeySize,
