@@ -78,7 +78,7 @@ describe('plan and profile in the editor', function () {
       problems?.map(([key]) => key),
       ['currency', 'teamSize'],
     );
-    assert.match(String(problems.[1]?.[1]), /^attendu\u00a0: un nombre, le nombre de développeurs/);
+    assert.match(String(problems[1]?.[1]), /^attendu\u00a0: un nombre, le nombre de développeurs/);
     assert.equal(form?.change, undefined);
   });
 
