@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { lastName, unwrap } from '../syntax/names.ts';
-import { standsInTest } from '../syntax/test-calls.ts';
 import { cookieAssigned, cookieSetBy, type CookieWrite } from './cookie-writes.ts';
 
 interface Data {
@@ -38,7 +37,7 @@ export const rule = defineRule({
   detect: ({ file, report }) => {
     const values = fileValues(file.sourceFile);
     const check = (cookie: CookieWrite | undefined): void => {
-      if (cookie && cookie.faults.length > 0 && !standsInTest(cookie.at))
+      if (cookie && cookie.faults.length > 0)
         report(cookie.at, { name: cookie.name, faults: cookie.faults.join(', ') });
     };
     return {

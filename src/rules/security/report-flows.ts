@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Flow, SinkKind, SourceKind } from '../../dataflow/flow-analysis.ts';
 import type { CostDrivers } from '../../findings/finding.ts';
 import type { FlowContext } from '../define-rule.ts';
-import { standsInTest } from '../syntax/test-calls.ts';
 
 /** What a data-flow rule's message is made of: the source as written, its kind, and the sink's name. */
 export type FlowData = {
@@ -81,7 +80,7 @@ export function reportFlows(
   const { flows, options, report } = context;
   const bySink = new Map<Flow['sink'], Flow>();
   for (const flow of flows.into(...kinds)) {
-    if ((options.trustLocalInput && isLocal(flow)) || !isChosen(flow, choice) || isFromTest(flow)) continue;
+    if ((options.trustLocalInput && isLocal(flow)) || !isChosen(flow, choice)) continue;
     const place = placeOf(flow, choice);
     const known = bySink.get(place);
     if (!known || rank(flow) > rank(known)) bySink.set(place, flow);
@@ -103,11 +102,6 @@ function isChosen(flow: Flow, { from, notFrom, sinks, unlessNamed }: FlowChoice)
   if (unlessNamed?.test(flow.sourceName)) return false;
   if (sinks && !sinks.test(flow.sinkName)) return false;
   return (from?.includes(flow.sourceKind) ?? true) && !notFrom?.includes(flow.sourceKind);
-}
-
-/** What a handler receives that a test sets up comes from that test alone. */
-function isFromTest(flow: Flow): boolean {
-  return (flow.sourceKind === 'http-request' || flow.sourceKind === 'websocket') && standsInTest(flow.source);
 }
 
 /** A source in another file than the sink is not this file's to report. */

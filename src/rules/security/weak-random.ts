@@ -2,7 +2,6 @@ import type ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
 import { calleeText } from '../syntax/names.ts';
-import { standsInTest } from '../syntax/test-calls.ts';
 import { secretMadeOf } from './secret-use.ts';
 
 interface Data {
@@ -36,7 +35,7 @@ export const rule = defineRule({
   detect: ({ report }) => ({
     CallExpression(node) {
       const callee = calleeText(node.expression);
-      if (!isGuessable(node, callee) || standsInTest(node)) return;
+      if (!isGuessable(node, callee)) return;
       const name = secretMadeOf(node);
       if (name !== undefined) report(node, { callee, name });
     },

@@ -44,15 +44,6 @@ app.get('/header', (req, res) => {
   res.send('<p>' + req.headers['user-agent'] + '</p>');
 });
 
-test('shows the page', () => {
-  const server = express();
-  server.get('/', (req, res) => {
-    res.send('<h1>' + req.query.name + '</h1>');
-  });
-});
-
-declare function test(name: string, body: () => void): void;
-
 function layout(title: string): string {
   return `<title>${title}</title>`;
 }

@@ -53,8 +53,3 @@ export function createToken(): string {
 function readPassword(which: string): string {
   return process.env[which] ?? '';
 }
-it('adds a room', () => {
-  const nonce = `${Math.random()}`;
-  return nonce;
-});
-declare function it(name: string, body: () => string): void;
