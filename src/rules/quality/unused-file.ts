@@ -1,4 +1,6 @@
+import ts from 'typescript';
 import { z } from 'zod';
+import type { FileModel } from '../../workspace/file-model.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { defineRule } from '../define-rule.ts';
 import { entryTestOf } from '../reachability/entry-files.ts';
@@ -46,7 +48,7 @@ export const total = (prices: number[]) => prices.length;`,
     const production = [...workspace.files.values()].filter(({ role }) => role === 'production');
     const isEntry = entryTestOf(workspace);
     const unused = production.filter(
-      ({ path, codeLines }) => codeLines > 0 && !isEntry(path) && graph.importersOf(path).length === 0,
+      (file) => offersSomething(file) && !isEntry(file.path) && graph.importersOf(file.path).length === 0,
     );
     if (unused.length > Math.max(3, production.length * mostUnused) || !hasManifest(workspace)) return;
     for (const { path, codeLines, sourceFile } of unused) {
@@ -59,6 +61,20 @@ export const total = (prices: number[]) => prices.length;`,
 
 /** Where more files than this have no importer, files are loaded in a way that no text shows. */
 const mostUnused = 0.2;
+
+/** A file without exports does its work when it is started: it is an entry of its own. */
+function offersSomething({ sourceFile, text }: FileModel): boolean {
+  return (
+    /\bmodule\.exports\b|\bexports\.\w/.test(text) ||
+    sourceFile.statements.some(
+      (statement) =>
+        ts.isExportDeclaration(statement) ||
+        ts.isExportAssignment(statement) ||
+        (ts.canHaveModifiers(statement) &&
+          (statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false)),
+    )
+  );
+}
 
 /** Scripts without a manifest are each their own entry. */
 function hasManifest({ manifests }: Workspace): boolean {

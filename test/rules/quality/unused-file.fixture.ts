@@ -17,5 +17,8 @@ export const formerTotal = (prices: number[]) => prices.length;
 console.log('named by a script');
 // @file: src/pages/basket.ts
 export const page = 'loaded by its place';
+// @file: src/listen.ts
+import { total } from './total';
+console.log('a file without exports is started by somebody', total([]));
 // @file: test/helper.ts
 export const helper = 'not production';
