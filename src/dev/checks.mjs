@@ -1,5 +1,7 @@
 const lint = ['npx', 'eslint', '--config', 'test/architecture/eslint.config.mjs', 'src', 'test'];
 const cached = ['--cache', '--cache-location', 'out/.eslintcache'];
+const format = ['npm', 'run', '--silent', 'format:check'];
+const formatted = ['--cache', '--cache-location', 'out/.prettiercache'];
 
 /**
  * The static checks: types, lint, boundaries, dead code, formatting, derived files. The fast loop lints changed files
@@ -15,7 +17,7 @@ export function checks({ isFast }) {
       command: ['npx', 'depcruise', '--config', 'test/architecture/dependency-cruiser.mjs', 'src'],
     },
     { name: 'dead code', command: ['npx', 'knip', '--config', 'test/architecture/knip.json'] },
-    { name: 'format', command: ['npm', 'run', '--silent', 'format:check'] },
+    { name: 'format', command: isFast ? [...format, '--', ...formatted] : format },
     { name: 'derived files', command: ['npm', 'run', '--silent', 'gen:check'] },
   ];
 }

@@ -14,8 +14,9 @@ const filters = named.filter((name) => !name.startsWith('--'));
 const mochaOptions = separator < 0 ? [] : process.argv.slice(separator + 1);
 const elsewhere = ['test/vscode/'];
 const notOurs = ['test/samples/', 'test/fixtures/'];
-/** Suites that need the bundled product, a browser or a registry: left out by `--fast`. */
-const slow = ['test/cli/', 'test/server/', 'test/panel/', 'test/registry/'];
+
+/** Suites that need the bundled product, a browser, a registry or other processes: left out by `--fast`. */
+const slow = ['test/cli/', 'test/server/', 'test/panel/', 'test/registry/', 'test/audit/cached-audit'];
 
 const all = (await filesBelow(path.join(root, 'test'), '.test.ts'))
   .map((file) => path.relative(root, file))
