@@ -1,3 +1,4 @@
+import { jsonOf } from '../base/json-text.ts';
 import fs from 'node:fs/promises';
 import { UserError } from '../base/user-error.ts';
 import { auditResult } from '../reports/json-report.ts';
@@ -71,16 +72,6 @@ async function recordedResult(from: string, context: CommandContext): Promise<Au
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new UserError(words.notAResult(from, `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim()));
-}
-
-/** The value of a JSON text; undefined, which no schema takes, when it is none. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function nearRules(subject: string, rules: RuleCatalogue): string[] {

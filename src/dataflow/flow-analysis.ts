@@ -47,8 +47,6 @@ export type SinkKind =
   | 'cors-origin'
   /** Text that a regular expression reads. */
   | 'matched-text'
-  /** A count of turns, bytes or milliseconds. */
-  | 'amount'
   /** An object that is copied into another one, at every depth. */
   | 'merged-object';
 

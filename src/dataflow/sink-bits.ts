@@ -30,8 +30,7 @@ const order: Readonly<Record<SinkKind, number>> = {
   'page-url': 26,
   'cors-origin': 27,
   'matched-text': 28,
-  amount: 29,
-  'merged-object': 30,
+  'merged-object': 29,
 };
 
 /** The bit of a sink kind in `Taint.safeFor`. */

@@ -1,3 +1,4 @@
+import { jsonOf } from '../base/json-text.ts';
 import semver from 'semver';
 import { z } from 'zod';
 import type { Advisory, AdvisoryAnswer, AdvisorySource, AffectedRange, InstalledVersions } from './advisory.ts';
@@ -76,7 +77,7 @@ async function askRegistry(
 
 /** Reads the answer of the bulk endpoint. Throws a `LookupFailure` when it is no such answer. */
 export function readBulkAnswer(text: string, names: ReadonlySet<string>): AdvisoryAnswer {
-  const parsed = bulkAnswer.safeParse(parseJson(text));
+  const parsed = bulkAnswer.safeParse(jsonOf(text));
   if (!parsed.success) throw new LookupFailure('not-json');
   let unreadable = 0;
   const advisories = Object.entries(parsed.data).flatMap(([name, list]) =>
@@ -90,15 +91,6 @@ export function readBulkAnswer(text: string, names: ReadonlySet<string>): Adviso
     }),
   );
   return { advisories, unreadable };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new LookupFailure('not-json', { cause: error });
-    throw error;
-  }
 }
 
 function advisoryOf(name: string, entry: z.output<typeof bulkAdvisory>): Advisory {

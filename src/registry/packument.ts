@@ -1,3 +1,4 @@
+import { jsonOf } from '../base/json-text.ts';
 import semver from 'semver';
 import { z } from 'zod';
 import { LookupFailure } from './lookup-failure.ts';
@@ -18,7 +19,7 @@ const packument = z.object({
  * Throws a `LookupFailure` when the text describes no package of that name.
  */
 export function parsePackument(text: string, name: string, fetchedAt: string): PackageFacts {
-  const parsed = packument.safeParse(parseJson(text));
+  const parsed = packument.safeParse(jsonOf(text));
   if (!parsed.success || parsed.data.name !== name) throw new LookupFailure('not-json');
   const published: [string, unknown][] = Object.entries(parsed.data.versions);
   const entries = published.filter(([version]) => semver.valid(version) === version);
@@ -35,15 +36,6 @@ export function parsePackument(text: string, name: string, fetchedAt: string): P
     ...(lastPublished === undefined ? {} : { lastPublished }),
     fetchedAt,
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new LookupFailure('not-json', { cause: error });
-    throw error;
-  }
 }
 
 function latestOf(tags: unknown, versions: readonly string[]): string | undefined {

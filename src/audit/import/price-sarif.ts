@@ -1,3 +1,4 @@
+import { jsonOf } from '../../base/json-text.ts';
 import path from 'node:path';
 import { languageOf, type Language } from '../../base/language.ts';
 import type { Notice } from '../../base/notice.ts';
@@ -60,15 +61,6 @@ function readRuns({ name, text }: SarifFile, language: Language): readonly Sarif
   if (version !== undefined && !version.startsWith('2.1'))
     throw new UserError(texts.oldVersion(name, version)[language]);
   return runs;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** Rules named in a notice; the rest is counted. */

@@ -43,7 +43,6 @@ const sinkMeanings: Readonly<Record<SinkKind, string>> = {
   'page-url': 'address to which the page goes',
   'cors-origin': 'origin that may read answers',
   'matched-text': 'text that a regular expression reads',
-  amount: 'count of turns, bytes or milliseconds',
   'merged-object': 'object merged into another at every depth',
 };
 

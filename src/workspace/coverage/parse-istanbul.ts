@@ -1,3 +1,4 @@
+import { jsonOf } from '../../base/json-text.ts';
 import { z } from 'zod';
 import type { CoveredLines } from './parse-lcov.ts';
 
@@ -22,13 +23,4 @@ export function parseIstanbul(text: string): CoveredLines[] | undefined {
     }
     return lines.size === 0 ? [] : [{ path, found: lines.size, hit: [...lines.values()].filter(Boolean).length }];
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
