@@ -6,6 +6,7 @@ import type { FileModel } from '../workspace/file-model.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Visitor } from '../rules/visitor.ts';
 import { createFileLocals, type FileLocals } from '../rules/locals/file-locals.ts';
+import { entryTestOf, type IsEntry } from '../rules/reachability/entry-files.ts';
 import { createLocalValues, type LocalValues } from '../rules/values/local-values.ts';
 import { rulesThatNeed, type ActiveRule } from './active-rules.ts';
 import { contain, type RuleCrash, type RuleReport } from './rule-report.ts';
@@ -151,12 +152,19 @@ export function runLibraryRules(workspace: Workspace, libraries: LibraryFacts, r
 function runWholeRules(workspace: Workspace, rules: readonly ActiveRule[], extra: object): RulePass {
   const reports: RuleReport[] = [];
   const crashes: RuleCrash[] = [];
+  const isEntry = entryTestOnDemand(workspace);
   for (const { rule, options } of rules) {
     contain(rule, '.', crashes, () => {
       const report: FileContextBase['report'] = (at, data, extras = {}) =>
         void reports.push({ rule, at, data, extras });
-      rule.detect({ workspace, options, report, ...extra });
+      rule.detect({ workspace, options, isEntry, report, ...extra });
     });
   }
   return { reports, crashes };
+}
+
+/** Reads every text that may name a file, so not before a rule asks, and once for all of them. */
+function entryTestOnDemand(workspace: Workspace): IsEntry {
+  let test: IsEntry | undefined;
+  return (file) => (test ??= entryTestOf(workspace))(file);
 }

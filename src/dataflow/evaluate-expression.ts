@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { descend } from '../workspace/modules/descend.ts';
 import { evaluateCall, evaluateNew, evaluateTag } from './evaluate-call.ts';
 import { readIdentifier } from './evaluate-identifier.ts';
 import { evaluateArray, evaluateObject } from './evaluate-literal.ts';
@@ -208,13 +209,13 @@ function evaluateJsx(
   node: ts.JsxElement | ts.JsxSelfClosingElement | ts.JsxFragment,
   frame: Frame,
 ): void {
-  const visit = (child: ts.Node): void => {
+  descend(node, (child) => {
     if (ts.isJsxExpression(child) && child.expression) machine.evaluate(child.expression, frame);
     else if (ts.isJsxAttribute(child)) evaluateAttribute(machine, child, frame);
     else if (ts.isJsxSpreadAttribute(child)) machine.evaluate(child.expression, frame);
-    else if (!isFunction(child)) ts.forEachChild(child, visit);
-  };
-  ts.forEachChild(node, visit);
+    else return !isFunction(child);
+    return false;
+  });
 }
 
 function evaluateAttribute(machine: Machine, node: ts.JsxAttribute, frame: Frame): void {

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { descend } from '../workspace/modules/descend.ts';
 import { fieldsOf } from './fields.ts';
 import type { Frame } from './frame.ts';
 import type { Binding } from './scope.ts';
@@ -253,6 +254,5 @@ function endsWithExit(statements: readonly ts.Statement[]): boolean {
 
 function containsBreak(node: ts.Node): boolean {
   if (ts.isBreakStatement(node)) return true;
-  if (ts.isFunctionLike(node)) return false;
-  return ts.forEachChild(node, (child) => containsBreak(child) || undefined) ?? false;
+  return descend(node, (child) => (ts.isBreakStatement(child) ? 'stop' : !ts.isFunctionLike(child)));
 }

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { descend } from '../workspace/modules/descend.ts';
 
 /** One declared name. `owner` is the function or file whose activation holds its value. */
 export interface Binding {
@@ -130,12 +131,12 @@ function addImport(node: ts.ImportDeclaration, add: Add): void {
 }
 
 function addHoistedVariables(root: ts.Node, add: Add): void {
-  const visit = (node: ts.Node): void => {
-    if (isFunction(node) || ts.isClassLike(node) || ts.isExpressionStatement(node)) return;
-    if (ts.isVariableDeclarationList(node) && !(node.flags & ts.NodeFlags.BlockScoped)) addLexical(node, add);
-    else ts.forEachChild(node, visit);
-  };
-  ts.forEachChild(root, visit);
+  descend(root, (node) => {
+    if (isFunction(node) || ts.isClassLike(node) || ts.isExpressionStatement(node)) return false;
+    if (!ts.isVariableDeclarationList(node) || node.flags & ts.NodeFlags.BlockScoped) return true;
+    addLexical(node, add);
+    return false;
+  });
 }
 
 function ownerOf(node: ts.Node): ts.Node {

@@ -11,6 +11,7 @@ import type { FlowAnalysis } from '../dataflow/flow-analysis.ts';
 import type { SlowPattern } from './slow-pattern.ts';
 import type { FileLocals } from './locals/file-locals.ts';
 import type { LocalValues } from './values/local-values.ts';
+import type { IsEntry } from './reachability/entry-files.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Values that a message is made of. */
@@ -64,6 +65,8 @@ export interface PatternsContext<Options, Data extends MessageData> {
 export interface WorkspaceContext<Options, Data extends MessageData> {
   readonly workspace: Workspace;
   readonly options: Options;
+  /** Whether something outside the code may start a file or take its exports; worked out once for all rules. */
+  readonly isEntry: IsEntry;
   /** Reports a node of a source file, or a range of any file of the workspace. */
   readonly report: (at: ts.Node | FileRange, data: Data, extras?: ReportExtras) => void;
 }

@@ -29,4 +29,22 @@ describe('code that nests deeper than a stack', () => {
     assert.deepEqual([...workspace.files.keys()], ['faces.ts', 'sum.ts', 'tax.ts']);
     assert.equal(workspace.moduleGraph().edges.length, 1);
   });
+
+  it('costs at most the rules that walk by recursion, and never the audit', async () => {
+    const inner = await fs.mkdtemp(path.join(os.tmpdir(), 'nesting-'));
+    const sum = Array.from({ length: 6000 }, (_, index) => `'part ${index}'`).join(' +\n  ');
+    await fs.writeFile(
+      path.join(inner, 'sum.ts'),
+      `export function text(load: () => Promise<string>) {\n  try {\n    return load();\n  } finally {\n    console.log(${sum});\n  }\n}\n`,
+    );
+    const { assessment } = await auditFolder(inner, { offline: true, git: false });
+    await fs.rm(inner, { recursive: true, force: true });
+    const crashed = assessment.coverage.crashes;
+    assert.ok(crashed.length > 0, 'the parser of other authors cannot convert this file');
+    for (const { file, error } of crashed) assert.match(`${file} ${error}`, /^sum\.ts RangeError/);
+    assert.ok(
+      assessment.findings.some(({ finding }) => finding.rule === 'quality/long-function'),
+      'other rules go on',
+    );
+  });
 });

@@ -34,8 +34,14 @@ export function createHostedRunner(): HostedRunner {
       const wanted = entries.filter(
         ({ hosted }) => hosted.mentions.test(file.text) && !(hosted.outsideTests === true && file.role === 'test'),
       );
-      const estree = wanted.length > 0 ? estreeOf(file) : undefined;
-      return estree ? lint(linter, file, estree, wanted) : [];
+      if (wanted.length === 0) return [];
+      try {
+        const estree = estreeOf(file);
+        return estree ? lint(linter, file, estree, wanted) : [];
+      } catch (error) {
+        // ESLint and its parser walk by recursion: code that nests deeper than the stack fails for all of them.
+        return wanted.map((entry) => ({ entry, error }));
+      }
     },
   };
 }

@@ -1,7 +1,8 @@
-import ts from 'typescript';
+import type ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
 import { isPlainScript } from '../syntax/plain-script.ts';
+import { walkBelow } from '../syntax/walk.ts';
 
 export const rule = defineRule({
   id: 'quality/unexplained-ts-ignore',
@@ -52,11 +53,11 @@ function isExplainedAbove(text: string, index: number): boolean {
 /** The statement, or the part of one, that the comment stands in front of. */
 function nodeAfter(root: ts.SourceFile, offset: number): ts.Node | undefined {
   let found: ts.Node | undefined;
-  const visit = (node: ts.Node): void => {
-    if (found || node.end <= offset) return;
-    if (node.getStart() >= offset) found = node;
-    else ts.forEachChild(node, visit);
-  };
-  ts.forEachChild(root, visit);
+  walkBelow(root, (node) => {
+    if (node.end <= offset) return 'skip';
+    if (node.getStart() < offset) return undefined;
+    found = node;
+    return 'stop';
+  });
   return found?.getFirstToken() ?? found;
 }

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
 import { isFunctionNode } from '../syntax/functions.ts';
+import { findAncestor, walkBelow } from '../syntax/walk.ts';
 
 export const rule = defineRule({
   id: 'quality/unsafe-finally',
@@ -49,15 +50,19 @@ export const rule = defineRule({
 /** Jumps that leave a block: `break` and `continue` only where no loop inside the block catches them. */
 function jumpsOut(block: ts.Block): readonly ts.Statement[] {
   const found: ts.Statement[] = [];
-  const visit = (node: ts.Node, isInLoop: boolean): void => {
-    if (isFunctionNode(node) || ts.isClassLike(node)) return;
+  const isCaught = (node: ts.Node): boolean =>
+    findAncestor(node, catchesJumps, (outer) => outer === block) !== undefined;
+  walkBelow(block, (node) => {
+    if (isFunctionNode(node) || ts.isClassLike(node)) return 'skip';
     if (ts.isReturnStatement(node) || ts.isThrowStatement(node)) found.push(node);
-    else if (ts.isBreakOrContinueStatement(node) && !isInLoop && !node.label) found.push(node);
-    const catches = isInLoop || ts.isIterationStatement(node, false) || ts.isSwitchStatement(node);
-    ts.forEachChild(node, (child) => visit(child, catches));
-  };
-  visit(block, false);
+    else if (ts.isBreakOrContinueStatement(node) && !node.label && !isCaught(node)) found.push(node);
+    return undefined;
+  });
   return found.filter((jump) => !ts.isThrowStatement(jump) || !isConditional(jump, block));
+}
+
+function catchesJumps(node: ts.Node): boolean {
+  return ts.isIterationStatement(node, false) || ts.isSwitchStatement(node);
 }
 
 /** `if (failed) throw …` while tidying up reports a new problem on purpose. */

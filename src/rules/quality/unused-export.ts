@@ -1,7 +1,6 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
-import { entryTestOf } from '../reachability/entry-files.ts';
 import { exportedNamesOf, type ExportedName } from '../reachability/exported-names.ts';
 import { usedNamesOf } from '../reachability/used-names.ts';
 import type { FileModel } from '../../workspace/file-model.ts';
@@ -46,9 +45,8 @@ export const average = (prices: number[]) => prices.length / 2;`,
     en: ({ name }: { name: string }) => `Nothing uses the exported \`${name}\``,
     fr: ({ name }) => `Rien n’utilise \`${name}\`, qui est exporté`,
   },
-  detect: ({ workspace, options, report }) => {
+  detect: ({ workspace, options, isEntry, report }) => {
     const used = usedNamesOf(workspace.files, workspace.moduleGraph());
-    const isEntry = entryTestOf(workspace);
     for (const file of workspace.files.values()) {
       const taken = used.get(file.path);
       // Without any importer the file as a whole is the finding.

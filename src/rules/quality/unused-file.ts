@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { FileModel } from '../../workspace/file-model.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { defineRule } from '../define-rule.ts';
-import { entryTestOf } from '../reachability/entry-files.ts';
 
 export const rule = defineRule({
   id: 'quality/unused-file',
@@ -43,12 +42,11 @@ export const total = (prices: number[]) => prices.length;`,
     en: ({ file }: { file: string }) => `Nothing imports or names \`${file}\``,
     fr: ({ file }) => `Rien n’importe ni ne nomme \`${file}\``,
   },
-  detect: ({ workspace, report }) => {
+  detect: ({ workspace, isEntry, report }) => {
     const graph = workspace.moduleGraph();
     const production = [...workspace.files.values()].filter(({ role }) => role === 'production');
-    const isEntry = entryTestOf(workspace);
     const unused = production.filter(
-      (file) => offersSomething(file) && !isEntry(file.path) && graph.importersOf(file.path).length === 0,
+      (file) => graph.importersOf(file.path).length === 0 && offersSomething(file) && !isEntry(file.path),
     );
     if (unused.length > Math.max(3, production.length * mostUnused) || !hasManifest(workspace)) return;
     for (const { path, codeLines, sourceFile } of unused) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { nameParts, stringValue, unwrap } from '../syntax/names.ts';
+import { walkBelow } from '../syntax/walk.ts';
 
 type Listener = ts.FunctionExpression | ts.ArrowFunction | ts.FunctionDeclaration;
 
@@ -72,11 +73,11 @@ function checksOrigin(listener: Listener): boolean {
   const isUsed = (node: ts.Node): boolean =>
     ts.isIdentifier(node) && node.text === name.text && node.parent !== parameter;
   const uses: ts.Node[] = [];
-  const visit = (node: ts.Node): void => {
+  if (isUsed(listener.body)) uses.push(listener.body);
+  walkBelow(listener.body, (node) => {
     if (isUsed(node)) uses.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(listener.body);
+    return undefined;
+  });
   const isHandedOn = uses.some((use) => ts.isCallExpression(use.parent) && use.parent.expression !== use);
   return uses.length === 0 || (isHandedOn && !uses.some((use) => isDataRead(use)));
 }

@@ -1,25 +1,15 @@
-import ts from 'typescript';
+import type ts from 'typescript';
+import { descend } from '../../workspace/modules/descend.ts';
 
 /**
  * Visits the nodes below `node`, parents first, in the order of the code. `visit` answers `skip` to leave out what is
- * below a node, `stop` to end the walk. Returns whether the walk was stopped. It keeps its own stack, because sums of
- * thousands of parts nest deeper than the call stack.
+ * below a node, `stop` to end the walk. Returns whether the walk was stopped.
  */
 export function walkBelow(node: ts.Node, visit: (node: ts.Node) => 'skip' | 'stop' | undefined): boolean {
-  const waiting: ts.Node[] = [];
-  const children: ts.Node[] = [];
-  const collect = (child: ts.Node): void => void children.push(child);
-  const open = (parent: ts.Node): void => {
-    ts.forEachChild(parent, collect);
-    for (let child = children.pop(); child !== undefined; child = children.pop()) waiting.push(child);
-  };
-  open(node);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const answer = visit(next);
-    if (answer === 'stop') return true;
-    if (answer !== 'skip') open(next);
-  }
-  return false;
+  return descend(node, (child) => {
+    const answer = visit(child);
+    return answer === 'stop' ? answer : answer !== 'skip';
+  });
 }
 
 /** Whether a node below `node` fulfils `test`; nothing below a node that `isBoundary` is looked at. */

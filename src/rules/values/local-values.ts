@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { isFunctionNode } from '../syntax/functions.ts';
+import { walkBelow } from '../syntax/walk.ts';
 import type { FileLocals } from '../locals/file-locals.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
 import { anyValue, type ValueSet } from './value-set.ts';
@@ -51,12 +52,11 @@ function returnedValues(node: ts.SignatureDeclaration, values: LocalValues): Val
   if (!isFunctionNode(node) || !node.body || isDeferred(node)) return anyValue;
   if (!ts.isBlock(node.body)) return values.valueOf(node.body);
   let result: ValueSet = endsNormally(node) ? 1 : 0;
-  const visit = (child: ts.Node): void => {
-    if (isFunctionNode(child) || ts.isClassLike(child)) return;
+  walkBelow(node.body, (child) => {
+    if (isFunctionNode(child) || ts.isClassLike(child)) return 'skip';
     if (ts.isReturnStatement(child)) result |= child.expression ? values.valueOf(child.expression) : 1;
-    ts.forEachChild(child, visit);
-  };
-  ts.forEachChild(node.body, visit);
+    return undefined;
+  });
   return result;
 }
 
