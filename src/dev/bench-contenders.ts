@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import ts from 'typescript';
 
 /** A program whose cost on a folder is measured; undefined command: it is not installed. */
 export interface Contender {
@@ -16,7 +17,7 @@ export const referenceName = 'tsc 6 --noEmit';
  * The product in its three states, and the tools beside it that are installed in `tools`: `npm i` there of
  * `@typescript/native-preview` (or `typescript@7`), `oxlint`, and where wanted another `eslint` with `typescript-eslint`.
  */
-export function contendersFor(tools: string, cache: string, scratch: string): readonly Contender[] {
+export function contendersFor(tools: string, project: string, cache: string, scratch: string): readonly Contender[] {
   const audit = (folder: string): string[] => [
     ...['node', path.resolve('dist/cli.mjs'), 'audit', folder, '--offline', '--quiet'],
     ...['--format', 'json', '--output', path.join(scratch, 'result.json')],
@@ -25,12 +26,12 @@ export function contendersFor(tools: string, cache: string, scratch: string): re
   return [
     {
       name: referenceName,
-      command: (folder) => ['node', path.resolve('node_modules/typescript/bin/tsc'), ...tscArguments(folder)],
+      command: (folder) => ['node', path.resolve('node_modules/typescript/bin/tsc'), ...tscArguments(folder, project)],
     },
     { name: 'audit, cold', command: audit, prepare: emptyCache },
     { name: 'audit, warm', command: audit },
     { name: 'audit, one file changed', command: audit, prepare: changeOneFile },
-    ...nativeTsc(tools),
+    ...nativeTsc(tools, project),
     eslint(tools, scratch),
     ...oxlint(tools),
   ];
@@ -56,15 +57,27 @@ function changeOneFile(folder: string): void {
   fs.appendFileSync(editedFile(folder), `\nexport const benchmark${Date.now()} = 1;\n`);
 }
 
-function tscArguments(folder: string): string[] {
-  const config = path.join(folder, 'tsconfig.json');
+/** Whether a tsconfig only points at others: `tsc -p` on it checks nothing, and every ratio to it would be wrong. */
+export function checksNothing(folder: string, project: string): boolean {
+  const config = path.join(folder, project);
+  if (!fs.existsSync(config)) return false;
+  const { config: json } = ts.parseConfigFileTextToJson(config, fs.readFileSync(config, 'utf8')) as {
+    readonly config?: { readonly files?: readonly string[]; readonly include?: readonly string[] };
+  };
+  return json?.files?.length === 0 && json.include === undefined;
+}
+
+function tscArguments(folder: string, project: string): string[] {
+  const config = path.join(folder, project);
   return ['--noEmit', '--skipLibCheck', ...(fs.existsSync(config) ? ['-p', config] : ['--allowJs', '--checkJs'])];
 }
 
-function nativeTsc(tools: string): Contender[] {
+function nativeTsc(tools: string, project: string): Contender[] {
   const bins = ['@typescript/native-preview/bin/tsgo.js', 'typescript-7/bin/tsc', 'typescript/bin/tsc'];
   const found = bins.map((bin) => path.join(tools, 'node_modules', bin)).find((bin) => fs.existsSync(bin));
-  return found ? [{ name: 'tsc 7 --noEmit', command: (folder) => ['node', found, ...tscArguments(folder)] }] : [];
+  return found
+    ? [{ name: 'tsc 7 --noEmit', command: (folder) => ['node', found, ...tscArguments(folder, project)] }]
+    : [];
 }
 
 function oxlint(tools: string): Contender[] {

@@ -1,11 +1,12 @@
-// `npm run bench -- FOLDER… [--tools DIR] [--runs 5] [--edits 200] [--write]`: what an audit costs beside compilers
-// and linters, as ratios in one run. Works on copies; fetches nothing; `--write` renews media/benchmarks.md.
+// `npm run bench -- FOLDER… [--project tsconfig.json] [--tools DIR] [--runs 5] [--edits 200] [--write]`: what an audit
+// costs beside compilers and linters, as ratios in one run. Works on copies; fetches nothing; `--write` renews
+// media/benchmarks.md.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { contendersFor, editedFile, referenceName, type Contender } from './bench-contenders.ts';
+import { checksNothing, contendersFor, editedFile, referenceName, type Contender } from './bench-contenders.ts';
 import { measureLatency } from './bench-latency.ts';
 import { benchPage, type FolderFigures, type RuleTime, type Summary } from './bench-page.ts';
 import { measureProcess, median, type ProcessCost } from './measure-process.ts';
@@ -16,19 +17,28 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '5' },
     edits: { type: 'string', default: '200' },
     tools: { type: 'string', default: '.' },
+    project: { type: 'string', default: 'tsconfig.json' },
     write: { type: 'boolean', default: false },
   },
 });
 const [runs, edits] = [Number(values.runs), Number(values.edits)];
 if (positionals.length === 0 || !(runs >= 1) || !(edits >= 10)) {
-  console.error('Name at least one folder: npm run bench -- FOLDER… [--tools DIR] [--runs 5] [--edits 200] [--write]');
+  console.error(
+    'Name at least one folder: npm run bench -- FOLDER… [--project tsconfig.json] [--tools DIR] [--runs 5] [--edits 200] [--write]',
+  );
+  process.exit(2);
+}
+
+const empty = positionals.find((folder) => checksNothing(folder, values.project));
+if (empty !== undefined) {
+  console.error(`${values.project} of ${empty} names no files of its own; name the one to check with --project FILE.`);
   process.exit(2);
 }
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-'));
 const cache = path.join(scratch, 'cache');
 process.env.XDG_CACHE_HOME = cache;
-const contenders = contendersFor(path.resolve(values.tools), cache, scratch);
+const contenders = contendersFor(path.resolve(values.tools), values.project, cache, scratch);
 const figures: FolderFigures[] = [];
 try {
   for (const folder of positionals) figures.push(await measureFolder(folder));
