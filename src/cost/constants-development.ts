@@ -73,6 +73,13 @@ export const developmentConstants = {
     'Spread of the drag: its ceiling and the discount for causality together',
     'Dispersion du ralentissement : plafond et décote de causalité réunis',
   ),
+  functionShareCommits: constant(
+    5,
+    'A',
+    'Changes of a file from which on the share of each function in them counts as known',
+    'Nombre de modifications d’un fichier à partir duquel la part de chaque fonction compte comme connue',
+    [3, 10],
+  ),
   minorWeightCap: constant(
     0.1,
     'A',

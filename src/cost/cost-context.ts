@@ -9,6 +9,8 @@ export interface FileChanges {
   /** Of these, commits that mend a defect. */
   readonly fixCommits: number;
   readonly changesByAuthor: ReadonlyMap<string, number>;
+  /** For each commit whose lines are known, first and last line of each run it changed, zero-based, as of HEAD. */
+  readonly changedLines?: readonly (readonly number[])[];
 }
 
 /** What the cost model needs of a git history; `workspace`'s `GitHistory` satisfies it. */

@@ -1,4 +1,5 @@
 import type { Exposure, Finding } from '../findings/finding.ts';
+import type { FunctionShare } from './function-share.ts';
 import type { Lognormal } from './lognormal.ts';
 import type { Place } from './place.ts';
 import type { WeaknessFigures } from './weakness-figures.ts';
@@ -40,6 +41,8 @@ export interface Draft {
   dragEur: number;
   dragMarginEur: number;
   drag?: DragWorkings;
+  /** Part of the file's changes that fall in the function, where the history tells. */
+  functionShare?: FunctionShare;
   defectsEur: number;
   defectsMarginEur: number;
   securityEur: number;

@@ -1,5 +1,6 @@
 import type { CostContext } from './cost-context.ts';
 import type { Draft } from './draft.ts';
+import { functionShareOf } from './function-share.ts';
 import type { GeneralConstants } from './general-constants.ts';
 import type { Place } from './place.ts';
 import type { Drag } from './weakness-figures.ts';
@@ -22,16 +23,17 @@ interface RawWeight {
 }
 
 /** Works out what each finding weighs in each file: a member of an import cycle weighs in all of its files. */
-export function weighFiles(drafts: readonly Draft[], general: GeneralConstants): FileWeights {
+export function weighFiles(drafts: readonly Draft[], context: CostContext): FileWeights {
   const raw = new Map<string, RawWeight[]>();
   for (const draft of drafts) {
     const figures = draft.figures.drag;
     if (figures === undefined) continue;
     const value = rawWeight(draft, figures);
+    if (figures.by === 'complexity') noteFunctionShare(draft, context);
     for (const file of slowedFiles(draft, figures)) append(raw, file, { draft, figures, value });
   }
   const weights = new Map<string, readonly Weight[]>();
-  for (const [file, members] of raw) weights.set(file, settleFile(members, general));
+  for (const [file, members] of raw) weights.set(file, settleFile(members, context.constants.general));
   return weights;
 }
 
@@ -61,6 +63,11 @@ function fileDragEur(place: Place, weight: number, { profile, constants }: CostC
   const bound = 1 - 1 / (1 + general.dragCeiling.value);
   const owner = place.hasSingleOwner ? general.singleOwnerFactor.value : 1;
   return fullEur * Math.min(bound, owner * (1 - 1 / slowdownOf(weight, general)));
+}
+
+function noteFunctionShare(draft: Draft, context: CostContext): void {
+  const share = functionShareOf(draft.finding, context);
+  if (share !== undefined) draft.functionShare = share;
 }
 
 function rawWeight({ finding: { drivers } }: Draft, { by, weight }: Drag): number {
@@ -107,32 +114,54 @@ function capScale(members: readonly RawWeight[], cap: number, counts: (figures: 
   return total > cap ? cap / total : 1;
 }
 
-/**
- * Complex functions weigh by their share of the file's changes. The shares are unknown, so n functions get 1/(n + 1)
- * each; a simple function beside a complex one would then make the file better, so the worst n count, for the n
- * that weighs most. Cognitive and cyclomatic complexity of one function: the larger counts.
- */
+/** The findings about one function: together they weigh as much as the worst of them. */
+interface WeighedFunction {
+  readonly group: readonly RawWeight[];
+  readonly value: number;
+  readonly sum: number;
+  /** Part of the file's changes that fall in it, where the history tells. */
+  readonly share: number | undefined;
+}
+
+/** Complex functions weigh by their share of the file's changes. Of two measures of one function the larger counts. */
 function settleComplexity(members: readonly RawWeight[]): Weight[] {
   if (members.length === 0) return [];
-  const functions = [...groupByFunction(members).values()].map((group) => ({
+  const functions = [...groupByFunction(members).values()].map(weighFunction);
+  const unknown = functions.filter(({ share }) => share === undefined);
+  const scale = scaleOfUnknown(unknown);
+  return functions.flatMap(({ group, value, sum, share = scale }) =>
+    group.map((member) => {
+      const factor = sum > 0 ? (share * value) / sum : 0;
+      return weightOf(member, factor, factor);
+    }),
+  );
+}
+
+function weighFunction(group: readonly RawWeight[]): WeighedFunction {
+  const shares = group.flatMap(({ draft: { functionShare } }) =>
+    functionShare === undefined ? [] : [functionShare.commits / functionShare.of],
+  );
+  return {
     group,
     value: Math.max(...group.map(({ value }) => value)),
     sum: group.reduce((sum, { value }) => sum + value, 0),
-  }));
-  functions.sort((a, b) => b.value - a.value);
+    share: shares.length === 0 ? undefined : Math.max(...shares),
+  };
+}
+
+/**
+ * Where the shares are unknown, n functions get 1/(n + 1) each. A simple function beside a complex one would then
+ * make the file better, so the worst n count, for the n that weighs most.
+ */
+function scaleOfUnknown(unknown: readonly WeighedFunction[]): number {
+  const functions = [...unknown].sort((a, b) => b.value - a.value);
   let sum = 0;
   let heaviest = 0;
   functions.forEach(({ value }, index) => {
     sum += value;
     heaviest = Math.max(heaviest, sum / (index + 2));
   });
-  const scale = sum > 0 ? heaviest / sum : 0;
-  return functions.flatMap(({ group, value, sum: groupSum }) =>
-    group.map((member) => {
-      const factor = groupSum > 0 ? (scale * value) / groupSum : 0;
-      return weightOf(member, factor, factor);
-    }),
-  );
+  return sum > 0 ? heaviest / sum : 0;
 }
 
 function groupByFunction(members: readonly RawWeight[]): Map<string, RawWeight[]> {

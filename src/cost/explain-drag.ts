@@ -1,6 +1,7 @@
 import type { CostContext } from './cost-context.ts';
 import type { DerivationWriter } from './derivation.ts';
 import { slowdownOf } from './drag.ts';
+import type { FunctionShare } from './function-share.ts';
 import { developmentHours, usableHistory } from './place.ts';
 import type { DerivationLine } from './price.ts';
 import type { PricedFinding } from './price-findings.ts';
@@ -12,13 +13,14 @@ export function explainDrag(
   writer: DerivationWriter,
 ): DerivationLine[] {
   const { general } = context.constants;
-  const { place, drag, figures } = workings;
+  const { place, drag, figures, functionShare } = workings;
   const ceiling = general.dragCeiling;
   const lines = [
     writer.line(labels.title, (f) => f.money(price.byChannelEur.drag)),
     ...hourLines(workings, context, writer),
   ];
   if (figures.drag !== undefined) lines.push(writer.constant(labels.weightConstant, figures.drag.weight));
+  if (functionShare !== undefined) lines.push(functionLine(functionShare, writer));
   if (drag !== undefined) {
     const slowdown = slowdownOf(drag.fileWeight, general);
     lines.push(
@@ -38,6 +40,13 @@ export function explainDrag(
   }
   if (place.hasSingleOwner) lines.push(writer.constant(labels.singleOwner, general.singleOwnerFactor));
   return [...lines, writer.constant(labels.sigma, general.dragSigma)];
+}
+
+function functionLine({ commits, of }: FunctionShare, writer: DerivationWriter): DerivationLine {
+  return writer.line(
+    labels.functionShare,
+    (f) => `${f.number(commits)} / ${f.number(of)} = ${f.percent(commits / of)}`,
+  );
 }
 
 function hourLines(
@@ -76,6 +85,10 @@ const labels = {
     fr: 'Heures par an × part du temps × personnes × part du fichier',
   },
   weightConstant: { en: 'Weight of this class', fr: 'Poids de cette classe' },
+  functionShare: {
+    en: 'Changes of the file that fall in this function',
+    fr: 'Modifications du fichier qui touchent cette fonction',
+  },
   weight: { en: 'Weight of this finding / of all in the file', fr: 'Poids de ce constat / de tous ceux du fichier' },
   slowdown: { en: 'Changes to the file take longer', fr: 'Les modifications du fichier prennent plus de temps' },
   causality: { en: 'Discount from association to cause', fr: 'Décote de causalité' },

@@ -41,7 +41,7 @@ export function priceFindings(findings: readonly Finding[], context: CostContext
   const placeOf = createPlaceLookup(context);
   const overhead = overheadMinutes(context.constants.general);
   const drafts = findings.map((finding) => draftOf(finding, placeOf(finding.file), overhead, context));
-  const weights = weighFiles(drafts, context.constants.general);
+  const weights = weighFiles(drafts, context);
   priceDrag(weights, placeOf, context);
   priceDefects(drafts, weights, placeOf, context);
   priceSecurity(drafts, context);

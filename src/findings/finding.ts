@@ -23,6 +23,8 @@ export interface CostDrivers {
   readonly complexity?: number;
   /** Lines of the file, function or block in question. */
   readonly lines?: number;
+  /** First and last line of the whole function in question, zero-based, where the place is only its head. */
+  readonly functionLines?: { readonly first: number; readonly last: number };
   /** Files among which the drag is shared, such as the members of an import cycle; paths like `Finding.file`. */
   readonly sharedFiles?: readonly string[];
   /** Imports in the smallest cut of an import cycle. */
@@ -102,6 +104,10 @@ export interface Finding {
   readonly package?: PackageRef;
   readonly suppression?: CodeSuppression;
   readonly fixes: readonly Fix[];
+  /** The program besides this product that found it, such as `ESLint 9.39.5`. */
+  readonly origin?: string;
+  /** Other rules that found the same at this place, sorted; they count once. */
+  readonly alsoReportedBy?: readonly RuleId[];
   /** Draws the place faded (`unnecessary`) or struck through (`deprecated`) in an editor. */
   readonly tag?: 'unnecessary' | 'deprecated';
 }

@@ -108,13 +108,13 @@ function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
   };
 }
 
-function knowledgeOf({ surroundings }: WorkspaceBase, { files, links }: Version): KnownWorkspace {
+function knowledgeOf({ surroundings, history }: WorkspaceBase, { files, links }: Version): KnownWorkspace {
   const known = new Map<string, KnownFile>();
   for (const [file, { hash, codeLines, syntaxProblems }] of files) {
     const entry = links.get(file);
     if (entry?.hash === hash) known.set(file, { ...entry, codeLines, syntaxProblems });
   }
-  return { environment: surroundings.environment.record(), files: known };
+  return { environment: surroundings.environment.record(), files: known, ...(history && { history }) };
 }
 
 function nextVersion(base: WorkspaceBase, version: Version, file: string, text: string | undefined): Version {

@@ -6,6 +6,11 @@ export interface FileHistory {
   readonly fixCommits: number;
   /** Changes by each author (a hash of the mail address; nobody is named). */
   readonly changesByAuthor: ReadonlyMap<string, number>;
+  /**
+   * For each commit whose lines are known the lines of HEAD that it changed: first and last of each run in turn,
+   * zero-based, both included. Left out where git was not asked or does not know.
+   */
+  readonly changedLines?: readonly (readonly number[])[];
 }
 
 /**
@@ -18,6 +23,8 @@ export interface GitHistory {
   /** ISO date of HEAD. */
   readonly headDate: string;
   readonly windowMonths: number;
+  /** Path of the workspace root in the repository, with a `/` at the end; empty at its top. */
+  readonly prefix: string;
   /** Keys are paths relative to the workspace root, as of HEAD. */
   readonly files: ReadonlyMap<string, FileHistory>;
   /** Touches of files in the window summed over every file of the git repository. */

@@ -86,10 +86,11 @@ function baseOf(
   };
 }
 
-function readHistory(root: string, { git = true, signal, onProgress }: OpenOptions): Promise<HistoryReading> {
+function readHistory(root: string, { git = true, signal, onProgress, known }: OpenOptions): Promise<HistoryReading> {
   if (!git) return Promise.resolve({ notices: [historyNotice('git-off')] });
   return readGitHistory(root, {
     signal,
+    known: known?.history,
     onProgress: (done) => onProgress?.({ phase: 'history', done, total: done }),
   });
 }

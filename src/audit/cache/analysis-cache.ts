@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import type { FileHistory, GitHistory } from '../../workspace/git-history.ts';
 import type { KnownFile, KnownWorkspace } from '../../workspace/known-workspace.ts';
 import type { FindingStore, KeyedSlice } from '../finding-store.ts';
 import { pruneCache } from './prune-cache.ts';
@@ -65,10 +66,33 @@ export async function clearAnalysisCache(cacheFolder: string): Promise<boolean> 
 interface StoredWorkspace {
   readonly environment: KnownWorkspace['environment'];
   readonly files: readonly (readonly [string, KnownFile])[];
+  readonly history?: StoredHistory;
 }
 
-function stored({ environment, files }: KnownWorkspace): StoredWorkspace {
-  return { environment, files: [...files] };
+interface StoredHistory extends Omit<GitHistory, 'files'> {
+  readonly files: readonly (readonly [string, StoredFileHistory])[];
+}
+
+interface StoredFileHistory extends Omit<FileHistory, 'changesByAuthor'> {
+  readonly changesByAuthor: readonly (readonly [string, number])[];
+}
+
+function stored({ environment, files, history }: KnownWorkspace): StoredWorkspace {
+  return { environment, files: [...files], ...(history && { history: storedHistory(history) }) };
+}
+
+function storedHistory({ files, ...facts }: GitHistory): StoredHistory {
+  return {
+    ...facts,
+    files: [...files].map(([name, file]) => [name, { ...file, changesByAuthor: [...file.changesByAuthor] }]),
+  };
+}
+
+function revivedHistory({ files, ...facts }: StoredHistory): GitHistory {
+  return {
+    ...facts,
+    files: new Map(files.map(([name, file]) => [name, { ...file, changesByAuthor: new Map(file.changesByAuthor) }])),
+  };
 }
 
 async function readFile(file: string, header: string): Promise<StoredAnalysis | undefined> {
@@ -85,7 +109,11 @@ async function readFile(file: string, header: string): Promise<StoredAnalysis | 
   const { workspace, ...rest } = JSON.parse(body) as Omit<StoredAnalysis, 'workspace'> & {
     readonly workspace: StoredWorkspace;
   };
-  return { ...rest, workspace: { ...workspace, files: new Map(workspace.files) } };
+  const { environment, files, history } = workspace;
+  return {
+    ...rest,
+    workspace: { environment, files: new Map(files), ...(history && { history: revivedHistory(history) }) },
+  };
 }
 
 function checksum(body: string): string {

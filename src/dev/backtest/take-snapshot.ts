@@ -59,7 +59,7 @@ function snapshotOf(
   const costs = costByFile(outcome);
   const weights = weighFiles(
     outcome.priced.findings.map(({ workings }) => workings),
-    outcome.priced.context.constants.general,
+    outcome.priced.context,
   );
   const rows = [...files.values()]
     .filter((file) => fileRoleOf(file.path) === 'production')

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { z } from 'zod';
 import type { Localized } from '../../base/language.ts';
 import { defineRule } from '../define-rule.ts';
-import { forEveryFunction, functionHead, functionName, type FunctionNode } from '../syntax/functions.ts';
+import { forEveryFunction, functionHead, functionLines, functionName, type FunctionNode } from '../syntax/functions.ts';
 import { isComponent } from '../syntax/components.ts';
 import { isSuiteBody } from '../syntax/test-calls.ts';
 import { scoreOwnCode, type Increment } from './cognitive-increments.ts';
@@ -58,7 +58,7 @@ function heavyFee(line, customer) {
       `\`${name}\` has a cognitive complexity of ${complexity} (at most ${max})`,
     fr: ({ name, complexity, max }) => `\`${name}\` a une complexité cognitive de ${complexity} (${max} au plus)`,
   },
-  detect: ({ options, report }) => {
+  detect: ({ file, options, report }) => {
     const counted = new Set<ts.Node>();
     return forEveryFunction((node) => {
       if (counted.has(node)) return;
@@ -72,7 +72,7 @@ function heavyFee(line, customer) {
       report(
         functionHead(node),
         { name: functionName(node), complexity, max: options.max },
-        { drivers: { complexity }, related: explain(all) },
+        { drivers: { complexity, functionLines: functionLines(node, file) }, related: explain(all) },
       );
     });
   },

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { isFunction } from '../../dataflow/scope.ts';
+import type { FileModel } from '../../workspace/file-model.ts';
 import type { Visitor } from '../visitor.ts';
 import { calleeText } from './names.ts';
 import { findAncestor, parentOf } from './walk.ts';
@@ -46,6 +47,12 @@ export function functionHead(node: FunctionNode): ts.Node {
   if (ts.isArrowFunction(node)) return node.equalsGreaterThanToken;
   const keywords = [ts.SyntaxKind.FunctionKeyword, ts.SyntaxKind.ConstructorKeyword];
   return node.getChildren().find((child) => keywords.includes(child.kind)) ?? node;
+}
+
+/** First and last line of a function, zero-based: how its share of the file's changes is found. */
+export function functionLines(node: FunctionNode, file: FileModel): { readonly first: number; readonly last: number } {
+  const lineOf = (offset: number): number => file.lines.positionAt(offset).line;
+  return { first: lineOf(node.getStart(file.sourceFile)), last: lineOf(node.end) };
 }
 
 /** Whether the function is called on the spot: `(() => { … })()`. */

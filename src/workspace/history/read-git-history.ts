@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Notice } from '../../base/notice.ts';
 import type { FileHistory, GitHistory } from '../git-history.ts';
+import { type ChangedLines, followLines } from './changed-lines.ts';
 import { type ChangeCounts, countChanges } from './count-changes.ts';
 import { type Commit, createLogReader, logArguments } from './git-log.ts';
 import { type GitEnd, gitOutput, runGit } from './git-process.ts';
 import { historyNotice, type HistoryProblem } from './history-notices.ts';
+import { createPatchReader, patchArguments, type PatchCommit } from './patch-log.ts';
 
 /** A history, or the reason why there is none. */
 export interface HistoryReading {
@@ -16,6 +18,8 @@ export interface HistoryOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with the number of commits read so far. */
   readonly onProgress?: (commits: number) => void;
+  /** What an earlier run read; it serves again while HEAD is the same commit and git would tell the same of it. */
+  readonly known?: GitHistory | undefined;
 }
 
 const windowMonths = 12;
@@ -27,19 +31,23 @@ export async function readGitHistory(root: string, options: HistoryOptions = {})
   const head = await gitOutput(root, ['log', '-1', '--format=%H %ct', 'HEAD', '--'], options.signal);
   if (head.end.kind !== 'done') return { notices: [historyNotice('no-commits')] };
   const [hash = '', seconds = '0'] = head.output.trim().split(' ');
+  if (options.known?.head === hash && isWhole(options.known, place)) return { history: options.known, notices: [] };
   const headDate = new Date(Number(seconds) * 1000);
   const since = Math.max(0, monthsBefore(headDate, windowMonths));
   const commits = await readLog(root, since, options);
   const tree = await gitOutput(root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', 'HEAD'], options.signal);
   if (!commits || tree.end.kind !== 'done') return { notices: [historyNotice('git-failed')] };
-  const counts = countChanges(commits, new Set(tree.output.split('\0')), !place.isShallow);
+  const headFiles = new Set(tree.output.split('\0'));
+  const counts = countChanges(commits, headFiles, !place.isShallow);
+  const lines = await readChangedLines(root, since, commits.length, headFiles, place, options);
   const isTruncated = place.isShallow && commits.some(({ isRoot }) => isRoot);
   return {
     history: {
       head: hash,
       headDate: headDate.toISOString(),
       windowMonths,
-      ...below(counts, place.prefix),
+      prefix: place.prefix,
+      ...below(withLines(counts, lines), place.prefix),
       isTruncated,
     },
     notices: isTruncated ? [historyNotice('history-truncated')] : [],
@@ -80,6 +88,41 @@ async function readLog(root: string, since: number, options: HistoryOptions): Pr
     if (end.kind === 'done') return commits;
   }
   return undefined;
+}
+
+/** A shallow clone may be deepened without another HEAD, and the same commit serves other folders of the repository. */
+function isWhole(known: GitHistory, { prefix, isShallow }: Place): boolean {
+  return !isShallow && !known.isTruncated && known.prefix === prefix;
+}
+
+/** In a year with more commits the patches would take longer than what they tell is worth. */
+const mostPatches = 5000;
+
+/** A partial clone has no contents to compare: then, as in very busy histories, no lines are known. */
+async function readChangedLines(
+  root: string,
+  since: number,
+  count: number,
+  headFiles: ReadonlySet<string>,
+  { isShallow }: Place,
+  { signal }: HistoryOptions,
+): Promise<ReadonlyMap<string, readonly ChangedLines[]>> {
+  if (count > mostPatches) return new Map();
+  const commits: PatchCommit[] = [];
+  const mark = randomUUID();
+  const reader = createPatchReader(mark, (commit) => commits.push(commit));
+  const end = await runGit(root, patchArguments(mark, since), (piece) => reader.read(piece), signal);
+  reader.end();
+  return end.kind === 'done' ? followLines(commits, headFiles, !isShallow) : new Map();
+}
+
+function withLines(counts: ChangeCounts, lines: ReadonlyMap<string, readonly ChangedLines[]>): ChangeCounts {
+  const files = new Map<string, FileHistory>();
+  for (const [name, history] of counts.files) {
+    const changedLines = lines.get(name);
+    files.set(name, changedLines === undefined ? history : { ...history, changedLines });
+  }
+  return { ...counts, files };
 }
 
 /** Seconds since 1970 of the moment some months before a date; the last day of a shorter month stays in it. */
