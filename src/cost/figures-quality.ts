@@ -33,6 +33,11 @@ export const qualityFigures = {
     drag: drag(0.15, { by: 'cycle' }),
   },
   'boundary-violation': { effort: { minutes: minutes(20, 90, 360) }, drag: drag(0.1) },
+  'god-module': { effort: { minutes: minutes(120, 480, 1440) }, drag: drag(0.2) },
+  'missing-notes': {
+    effort: { minutes: minutes(60, 180, 600) },
+    drag: drag(0.03, { isMinor: true, bringsDefects: false }),
+  },
 
   'missing-test': { effort: { minutes: minutes(60, 180, 600) }, isMissingTest: true },
   'skipped-test': { effort: { minutes: minutes(5, 20, 120) }, drag: drag(0.02, { isMinor: true }) },
@@ -42,6 +47,8 @@ export const qualityFigures = {
   'blocking-io': { effort: { minutes: minutes(10, 45, 240) }, incidents: slowness },
   'n-plus-one-query': { effort: { minutes: minutes(10, 45, 240) }, incidents: slowness },
   'quadratic-work': { effort: { minutes: minutes(5, 20, 120) }, incidents: slowness },
+  'unbounded-work': { effort: { minutes: minutes(10, 45, 240) }, incidents: slowness },
+  'heavy-page': { effort: { minutes: minutes(5, 20, 120) }, incidents: incidents(0.01, 0.02, 'slow-down') },
 } satisfies Record<string, WeaknessFigures>;
 
 /** Incidents a year of one such weakness, in ordinary and in critical areas. */

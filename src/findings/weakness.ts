@@ -48,6 +48,8 @@ export const weaknesses = {
 
   'circular-dependency': { family: 'architecture', cwe: [1047] },
   'boundary-violation': { family: 'architecture', cwe: [1054] },
+  'god-module': { family: 'architecture', cwe: [1048] },
+  'missing-notes': { family: 'architecture', cwe: [1053, 1059] },
 
   'missing-test': { family: 'tests', cwe: [] },
   'skipped-test': { family: 'tests', cwe: [] },
@@ -57,6 +59,8 @@ export const weaknesses = {
   'blocking-io': { family: 'performance', cwe: [] },
   'n-plus-one-query': { family: 'performance', cwe: [1073] },
   'quadratic-work': { family: 'performance', cwe: [407, 1176] },
+  'unbounded-work': { family: 'performance', cwe: [770, 1049] },
+  'heavy-page': { family: 'performance', cwe: [] },
 
   'vulnerable-library': { family: 'libraries', cwe: [1395] },
   'vulnerable-library-major': { family: 'libraries', cwe: [] },
