@@ -31,6 +31,8 @@ export interface DependencyCard {
     readonly askedOn: string;
     /** The publisher's words about the installed version; empty where there are none. */
     readonly deprecated?: string;
+    /** Page of the project's own releases. */
+    readonly releaseNotes?: string;
   };
   /** The smallest later version without a known vulnerability; left out when the installed one has none. */
   readonly safe?: SafeVersion;
@@ -107,18 +109,19 @@ function publishedFacts(installed: string | undefined, facts: PackageFacts): Dep
     askedOn: dayOf(facts.fetchedAt),
     ...(lateSince === undefined ? {} : { lateSince }),
     ...(deprecated === undefined ? {} : { deprecated }),
+    ...(facts.releaseNotes === undefined ? {} : { releaseNotes: facts.releaseNotes }),
   };
 }
 
-function firstDayBehind(installed: string, { versions, details }: PackageFacts): string | undefined {
+function firstDayBehind(installed: string, { versions, released }: PackageFacts): string | undefined {
   if (semver.valid(installed) === null) return undefined;
   const next = versions.find((one) => semver.prerelease(one) === null && semver.gt(one, installed));
-  const date = next === undefined ? undefined : details?.get(next)?.publishedAt;
+  const date = next === undefined ? undefined : released?.get(next);
   return date === undefined ? undefined : dayOf(date);
 }
 
 function dated(version: string, facts: PackageFacts | undefined): DatedVersion {
-  const date = facts?.details?.get(version)?.publishedAt;
+  const date = facts?.released?.get(version);
   return { version, ...(date === undefined ? {} : { day: dayOf(date) }) };
 }
 

@@ -24,7 +24,7 @@ export interface FactsCache {
 }
 
 // A change of what is stored takes another folder, so an older release never reads a newer one's entries.
-const folderName = 'registry-2';
+const folderName = 'registry-3';
 const maxEntries = 5_000;
 const maxEntryBytes = 4 * 1024 * 1024;
 const maxTotalBytes = 100 * 1024 * 1024;
@@ -41,6 +41,7 @@ const entrySchema = z.object({
       /** Pairs, since versions that look like prototype members must stay data. */
       deprecated: z.array(z.tuple([z.string(), z.string()])),
       lastPublished: z.iso.datetime().optional(),
+      released: z.array(z.tuple([z.string(), z.iso.datetime()])),
       details: z.array(
         z.tuple([
           z.string(),
@@ -49,7 +50,9 @@ const entrySchema = z.object({
             dependencies: z.array(z.tuple([z.string(), z.string()])).optional(),
             peers: z.array(z.tuple([z.string(), z.string()])).optional(),
             hasInstallScript: z.boolean().optional(),
-            publishedAt: z.iso.datetime().optional(),
+            tarball: z.string().optional(),
+            integrity: z.string().optional(),
+            unpackedBytes: z.number().optional(),
           }),
         ]),
       ),
@@ -94,6 +97,7 @@ function serialise(registry: string, name: string, { facts, etag, fetchedAt }: C
     versions: [...facts.versions],
     deprecated: [...facts.deprecated],
     lastPublished: facts.lastPublished,
+    released: [...(facts.released ?? [])],
     details: [...(facts.details ?? [])].map(([version, { dependencies, peers, ...rest }]): StoredDetails => [
       version,
       { ...rest, ...(dependencies && { dependencies: [...dependencies] }), ...(peers && { peers: [...peers] }) },
@@ -127,6 +131,7 @@ function revive({ name, facts, etag, fetchedAt }: z.output<typeof entrySchema>):
         versions: facts.versions,
         deprecated: new Map(facts.deprecated),
         ...(lastPublished === undefined ? {} : { lastPublished }),
+        ...(facts.released.length === 0 ? {} : { released: new Map(facts.released) }),
         details: new Map(facts.details.map(([version, one]) => [version, revivedDetails(one)])),
         fetchedAt,
       },

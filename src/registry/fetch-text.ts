@@ -27,6 +27,8 @@ interface FetchTextRequest {
   readonly registry: Registry;
   readonly user: UserNpmrc;
   readonly etag?: string;
+  /** What the answer should be, as a header says it; npm's short metadata when left out. */
+  readonly accept?: string;
   /** JSON to post; without it the address is only read. */
   readonly body?: string;
   readonly limits: FetchLimits;
@@ -88,10 +90,10 @@ function locationOf(response: FetchResponse): string | null {
   return response.status >= 300 && response.status < 400 ? (response.headers.get('location') ?? '') : null;
 }
 
-function optionsOf({ registry, user, etag, body, limits }: FetchTextRequest, signal: AbortSignal) {
+function optionsOf({ registry, user, etag, accept, body, limits }: FetchTextRequest, signal: AbortSignal) {
   return {
     headers: {
-      accept: body === undefined ? abbreviated : 'application/json',
+      accept: accept ?? (body === undefined ? abbreviated : 'application/json'),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       'user-agent': `cto-guardrails node/${process.version}`,
       ...(registry.authorization === undefined ? {} : { authorization: registry.authorization }),

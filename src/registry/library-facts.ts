@@ -14,6 +14,10 @@ export interface PackageFacts {
   readonly lastPublished?: string;
   /** When these facts were read. */
   readonly fetchedAt: string;
+  /** When each version came out, by version, as far as the registry was asked for it. ISO dates. */
+  readonly released?: ReadonlyMap<string, string>;
+  /** Web page of the releases in the project's own repository, on a host that has such pages. */
+  readonly releaseNotes?: string;
   /** What the newest versions say of themselves, by version; old versions of a large package are left out. */
   readonly details?: ReadonlyMap<string, VersionDetails>;
 }
@@ -26,8 +30,10 @@ export interface VersionDetails {
   /** Required peers only. */
   readonly peers?: ReadonlyMap<string, string>;
   readonly hasInstallScript?: boolean;
-  /** ISO date; the short form of npm's metadata leaves it out. */
-  readonly publishedAt?: string;
+  /** Address of its archive, the hash that this must have, and its size unpacked. */
+  readonly tarball?: string;
+  readonly integrity?: string;
+  readonly unpackedBytes?: number;
 }
 
 /** What is known of the workspace's libraries beyond the workspace itself, and what its team demands of them. */

@@ -7,9 +7,16 @@ import type { FetchLimits } from './fetch-text.ts';
 import type { LibraryFacts, PackageFacts } from './library-facts.ts';
 import { emptyPolicy, type LibraryPolicy } from './library-policy.ts';
 import type { RegistryConfig } from './registry-config.ts';
+import { installedVersions } from './installed-versions.ts';
 import { loadAdvisories, type OnlineSources } from './load-advisories.ts';
 import { lookupTargets } from './lookup-targets.ts';
-import { cacheNotWritable, lookupsIncomplete, lookupsOffline, lookupsStale } from './lookup-notices.ts';
+import {
+  cacheNotWritable,
+  lookupsIncomplete,
+  lookupsOffline,
+  lookupsStale,
+  releasesUndated,
+} from './lookup-notices.ts';
 import type { Environment } from './user-npmrc.ts';
 
 /** What the loading of library facts depends on. */
@@ -56,14 +63,15 @@ const givesUpAfter = 5;
 export async function loadLibraryFacts(request: LibraryFactsRequest): Promise<LibraryFacts> {
   const { policy = emptyPolicy(), now = () => new Date(), root, manifests, advisories, signal, onNotice } = request;
   const online = request.network && manifests.length > 0 ? await goOnline(request, now) : undefined;
-  const facts = await loadPackageFacts(request, online);
+  const today = now().toISOString().slice(0, 10);
+  const facts = await loadPackageFacts(request, online, { policy, today });
   const advisoriesFor = await loadAdvisories({
     ...{ root, manifests, policy, onNotice },
     ...(advisories === undefined ? {} : { advisories }),
     ...(online === undefined ? {} : { online }),
     ...(signal === undefined ? {} : { signal }),
   });
-  return { packageFacts: (name) => facts.get(name), advisoriesFor, policy, today: now().toISOString().slice(0, 10) };
+  return { packageFacts: (name) => facts.get(name), advisoriesFor, policy, today };
 }
 
 /** Loaded here so that an offline run never touches the code that could open a socket. */
@@ -86,6 +94,7 @@ async function goOnline(request: LibraryFactsRequest, now: () => Date): Promise<
 async function loadPackageFacts(
   request: LibraryFactsRequest,
   online: OnlineSources | undefined,
+  { policy, today }: Pick<LibraryFacts, 'policy' | 'today'>,
 ): Promise<ReadonlyMap<string, PackageFacts>> {
   const targets = lookupTargets(request.manifests);
   if (targets.length === 0) return new Map();
@@ -96,7 +105,14 @@ async function loadPackageFacts(
   const { facts, failures, stale } = await askRegistries(request, targets, online.config);
   if (stale.length > 0) request.onNotice(lookupsStale(stale, targets.length));
   if (failures.size > 0) request.onNotice(lookupsIncomplete(failures, targets.length));
-  return facts;
+  const { addReleaseDates } = await import('./release-dates.ts');
+  const dated = await addReleaseDates({
+    ...{ facts, targets, policy, today, installed: installedVersions(request.manifests) },
+    ...{ config: online.config, access: online.access, totalMs: request.limits?.totalMs ?? patience.totalMs },
+    ...(request.signal && { signal: request.signal }),
+  });
+  if (dated.undated.length > 0) request.onNotice(releasesUndated(dated.undated, policy.coolDownDays));
+  return dated.facts;
 }
 
 async function askRegistries(

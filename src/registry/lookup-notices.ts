@@ -41,6 +41,18 @@ export function lookupsStale(names: readonly string[], packages: number): Notice
   };
 }
 
+/** The policy asks for a cool-down that cannot be checked everywhere. */
+export function releasesUndated(names: readonly string[], days: number): Notice {
+  return {
+    level: 'warning',
+    code: 'registry-undated',
+    text: {
+      en: `The cool-down of ${days} days was not checked for ${counted(names.length, 'package', 'packages')}, because the registry did not tell when their versions came out: ${listed(names, 'en')}`,
+      fr: `Le délai de prudence de ${days} jours n’a pas été vérifié pour ${counted(names.length, 'paquet', 'paquets')}, faute de dates de publication dans le registre\u00a0: ${listed(names, 'fr')}`,
+    },
+  };
+}
+
 /** Answers could not be kept; the next run asks again. */
 export function cacheNotWritable(reason: string): Notice {
   return {

@@ -1,6 +1,6 @@
-import { jsonOf } from '../base/json-text.ts';
 import semver from 'semver';
 import { z } from 'zod';
+import { jsonOf } from '../base/json-text.ts';
 import { LookupFailure } from './lookup-failure.ts';
 import type { PackageFacts, VersionDetails } from './library-facts.ts';
 
@@ -26,13 +26,15 @@ export function parsePackument(text: string, name: string, fetchedAt: string): P
   const versions = entries.map(([version]) => version).sort(semver.compareBuild);
   const latest = latestOf(parsed.data['dist-tags'], versions);
   if (latest === undefined) throw new LookupFailure('not-found');
-  const lastPublished = newestDate(parsed.data.time, versions) ?? isoDate(parsed.data.modified);
+  const released = releaseDates(parsed.data.time, versions);
+  const lastPublished = newestOf(released) ?? isoDate(parsed.data.modified);
   return {
     name,
     latest,
     versions,
     deprecated: deprecations(entries),
-    details: detailsOf(entries, versions, parsed.data.time),
+    details: detailsOf(entries, versions),
+    ...(released.size === 0 ? {} : { released }),
     ...(lastPublished === undefined ? {} : { lastPublished }),
     fetchedAt,
   };
@@ -68,28 +70,27 @@ const versionOutline = z.object({
     .optional()
     .catch(undefined),
   hasInstallScript: z.boolean().optional().catch(undefined),
+  dist: z
+    .object({ tarball: z.url(), integrity: z.string().optional(), unpackedSize: z.number().optional() })
+    .optional()
+    .catch(undefined),
 });
 
 function detailsOf(
   entries: readonly (readonly [string, unknown])[],
   versions: readonly string[],
-  time: unknown,
 ): Map<string, VersionDetails> {
   const kept = new Set(versions.filter((version) => semver.prerelease(version) === null).slice(-maxDetails));
-  const dates = new Map<string, unknown>(typeof time === 'object' && time !== null ? Object.entries(time) : []);
   const details = new Map<string, VersionDetails>();
   for (const [version, facts] of entries) {
     const read = kept.has(version) ? versionOutline.safeParse(facts) : undefined;
-    if (!read?.success) continue;
-    const date = dates.get(version);
-    const publishedAt = typeof date === 'string' ? isoDate(date) : undefined;
-    details.set(version, { ...outlineOf(read.data), ...(publishedAt === undefined ? {} : { publishedAt }) });
+    if (read?.success) details.set(version, outlineOf(read.data));
   }
   return details;
 }
 
 function outlineOf(facts: z.output<typeof versionOutline>): VersionDetails {
-  const { engines, dependencies, peerDependencies = {}, peerDependenciesMeta = {}, hasInstallScript } = facts;
+  const { engines, dependencies, peerDependencies = {}, peerDependenciesMeta = {}, hasInstallScript, dist } = facts;
   const optional = new Set(
     Object.entries(peerDependenciesMeta).flatMap(([name, meta]) => (meta.optional ? [name] : [])),
   );
@@ -99,6 +100,9 @@ function outlineOf(facts: z.output<typeof versionOutline>): VersionDetails {
     ...(dependencies === undefined ? {} : { dependencies: new Map(Object.entries(dependencies)) }),
     ...(peers.length === 0 ? {} : { peers: new Map(peers) }),
     ...(hasInstallScript === true ? { hasInstallScript } : {}),
+    ...(dist && { tarball: dist.tarball }),
+    ...(dist?.integrity !== undefined && { integrity: dist.integrity }),
+    ...(dist?.unpackedSize !== undefined && { unpackedBytes: dist.unpackedSize }),
   };
 }
 
@@ -111,14 +115,21 @@ function plainLine(text: string): string {
     .slice(0, 300);
 }
 
-/** Newest date among those that the full form gives by version; unpublished versions do not count. */
-function newestDate(time: unknown, versions: readonly string[]): string | undefined {
+/** Dates that the full form gives by version; those of versions that were taken back do not count. */
+export function releaseDates(time: unknown, versions: readonly string[]): Map<string, string> {
   const dates: [string, unknown][] = typeof time === 'object' && time !== null ? Object.entries(time) : [];
   const published = new Set(versions);
-  return dates
-    .flatMap(([version, date]) => (published.has(version) && typeof date === 'string' ? (isoDate(date) ?? []) : []))
-    .sort()
-    .at(-1);
+  return new Map(
+    dates.flatMap(([version, date]) => {
+      const iso = published.has(version) && typeof date === 'string' ? isoDate(date) : undefined;
+      return iso === undefined ? [] : [[version, iso] as const];
+    }),
+  );
+}
+
+/** The newest of some dates. */
+export function newestOf(released: ReadonlyMap<string, string>): string | undefined {
+  return [...released.values()].sort().at(-1);
 }
 
 function isoDate(text: string | undefined): string | undefined {

@@ -111,11 +111,12 @@ function movingRows(
 
 const upgradeRules: readonly string[] = ['libraries/outdated-dependency', 'libraries/deprecated-dependency'];
 
-function linksOf({ page, installed }: DependencyCard, language: Language): readonly string[] {
-  if (page === undefined) return [];
+function linksOf({ page, installed, published }: DependencyCard, language: Language): readonly string[] {
+  const notes = published?.releaseNotes === undefined ? [] : [`[${labels[language].notes}](${published.releaseNotes})`];
+  if (page === undefined) return notes;
   const words = labels[language];
   const own = installed && /^[\w.-]+$/.test(installed.version) ? `${page}/v/${installed.version}` : page;
-  return [`[${words.page}](${own}) · [${words.releases}](${page}?activeTab=versions)`];
+  return [[`[${words.page}](${own})`, `[${words.releases}](${page}?activeTab=versions)`, ...notes].join(' · ')];
 }
 
 const labels = {
@@ -146,6 +147,7 @@ const labels = {
     mayBreak: 'may break the code that uses it',
     page: 'npm page',
     releases: 'versions and releases',
+    notes: 'release notes',
     since: (day: string) => `since ${day}`,
     isNewest: (day: string) => `this one, asked on ${day}`,
     importedBy: (count: number) =>
@@ -180,6 +182,7 @@ const labels = {
     mayBreak: 'peut casser le code qui l’utilise',
     page: 'page npm',
     releases: 'versions et publications',
+    notes: 'notes de publication',
     since: (day: string) => `depuis le ${day}`,
     isNewest: (day: string) => `celle-ci, registre interrogé le ${day}`,
     importedBy: (count: number) =>

@@ -169,9 +169,10 @@ function describeFinding({ file, range, rule, message }: Finding): string {
 
 /** Facts that a fixture states in its registry section, in the place of an answer from the network. */
 function factsOf(entry: Case): LibraryFacts {
-  type Stated = Omit<PackageFacts, 'deprecated' | 'details'> & {
+  type Stated = Omit<PackageFacts, 'deprecated' | 'details' | 'released'> & {
     readonly deprecated?: Record<string, string>;
     readonly details?: Record<string, StatedDetails>;
+    readonly released?: Record<string, string>;
     readonly advisories?: readonly Omit<Advisory, 'package'>[];
   };
   const stated = new Map(
@@ -191,6 +192,7 @@ function factsOf(entry: Case): LibraryFacts {
         facts?.versions && {
           ...facts,
           deprecated: new Map(Object.entries(facts.deprecated ?? {})),
+          released: new Map(Object.entries(facts.released ?? {})),
           details: new Map(Object.entries(facts.details ?? {}).map(([version, one]) => [version, detailsOf(one)])),
         }
       );

@@ -26,13 +26,13 @@ export const rule = defineRule({
 // @file: cto-guardrails.json
 { "libraries": { "coolDownDays": 7 } }
 // @registry
-{ "brand-new": { "name": "brand-new", "latest": "1.0.1", "versions": ["1.0.0", "1.0.1"], "fetchedAt": "2026-11-01", "details": { "1.0.1": { "publishedAt": "2026-10-30T10:00:00.000Z" } } } }`,
+{ "brand-new": { "name": "brand-new", "latest": "1.0.1", "versions": ["1.0.0", "1.0.1"], "fetchedAt": "2026-11-01", "released": { "1.0.1": "2026-10-30T10:00:00.000Z" } } }`,
     good: `// @file: package.json
 { "private": true, "dependencies": { "brand-new": "1.0.1" } }
 // @file: cto-guardrails.json
 { "libraries": { "coolDownDays": 7 } }
 // @registry
-{ "brand-new": { "name": "brand-new", "latest": "1.0.1", "versions": ["1.0.0", "1.0.1"], "fetchedAt": "2026-11-01", "details": { "1.0.1": { "publishedAt": "2026-10-01T10:00:00.000Z" } } } }`,
+{ "brand-new": { "name": "brand-new", "latest": "1.0.1", "versions": ["1.0.0", "1.0.1"], "fetchedAt": "2026-11-01", "released": { "1.0.1": "2026-10-01T10:00:00.000Z" } } }`,
     exampleFile: 'package.json',
   },
   options: z.strictObject({}),
@@ -51,7 +51,7 @@ export const rule = defineRule({
       const name = targetName(use);
       const facts = libraries.packageFacts(name);
       const version = facts && installedNow(use, facts);
-      const date = version === undefined ? undefined : facts?.details?.get(version)?.publishedAt;
+      const date = version === undefined ? undefined : facts?.released?.get(version);
       if (version === undefined || date === undefined || Date.parse(date) < limit) continue;
       if (isExcepted(policy, rule.id, name, today)) continue;
       report(placeOfRange(use), { name, version, date: date.slice(0, 10), days }, { package: { name, version } });

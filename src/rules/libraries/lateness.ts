@@ -13,6 +13,8 @@ export interface Lateness {
   readonly count: number;
   /** What the upgrade may break by the rules of semantic versioning: below 1.0.0 a minor is as good as a major. */
   readonly impact: VersionPart;
+  /** Day, as `YYYY-MM-DD`, on which the first version beyond that part came out, where the registry tells. */
+  readonly since?: string;
 }
 
 /**
@@ -67,7 +69,13 @@ export function latenessOf(installed: string, facts: PackageFacts): Lateness | u
   const numbers = new Set(
     passed.map((version) => version[part]).filter((number) => part === 'patch' || number > from[part]),
   );
-  return { newest, part, count: Math.max(numbers.size, 1), impact: impactOf(from, part) };
+  const beyond = passed.filter((version) => part === 'patch' || version[part] > from[part]);
+  const since = beyond
+    .flatMap(({ version }) => facts.released?.get(version) ?? [])
+    .sort()[0]
+    ?.slice(0, 10);
+  const lateness: Lateness = { newest, part, count: Math.max(numbers.size, 1), impact: impactOf(from, part) };
+  return since === undefined ? lateness : { ...lateness, since };
 }
 
 function impactOf(from: semver.SemVer, part: VersionPart): VersionPart {

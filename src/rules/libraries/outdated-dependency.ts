@@ -45,10 +45,10 @@ export const rule = defineRule({
     ignore: z.array(z.string()).default([]).describe('Packages that stay behind on purpose.'),
   }),
   message: {
-    en: ({ name, installed, newest, part, count }: MessageFacts) =>
-      `\`${name}\` ${installed} is ${inWords(count, 'en')} ${part} ${count === 1 ? 'version' : 'versions'} behind ${newest}`,
-    fr: ({ name, installed, newest, part, count }) =>
-      `\`${name}\` ${installed} a ${inWords(count, 'fr')} ${count === 1 ? 'version' : 'versions'} ${frenchPart(part, count)} de retard sur ${newest}`,
+    en: ({ name, installed, newest, part, count, since }: MessageFacts) =>
+      `\`${name}\` ${installed} is ${inWords(count, 'en')} ${part} ${count === 1 ? 'version' : 'versions'} behind ${newest}${since === '' ? '' : `, since ${since}`}`,
+    fr: ({ name, installed, newest, part, count, since }) =>
+      `\`${name}\` ${installed} a ${inWords(count, 'fr')} ${count === 1 ? 'version' : 'versions'} ${frenchPart(part, count)} de retard sur ${newest}${since === '' ? '' : `, depuis le ${since}`}`,
   },
   detect: ({ workspace, libraries, options, report }) => {
     const countImports = createImportCounter(workspace);
@@ -71,6 +71,8 @@ interface MessageFacts extends Readonly<Record<string, string | number>> {
   readonly newest: string;
   readonly part: VersionPart;
   readonly count: number;
+  /** Day since which it is so behind; empty where the registry does not tell. */
+  readonly since: string;
 }
 
 interface LateUse {
@@ -94,7 +96,7 @@ function wantedFacts(facts: PackageFacts, { policy, today }: LibraryFacts): Pack
   const pin = pinOf(policy, facts.name, today);
   const youngest = Date.parse(today) - policy.coolDownDays * 24 * 60 * 60 * 1000;
   const isWanted = (version: string): boolean => {
-    const date = policy.coolDownDays === 0 ? undefined : facts.details?.get(version)?.publishedAt;
+    const date = policy.coolDownDays === 0 ? undefined : facts.released?.get(version);
     return (
       (!pin || semver.satisfies(version, pin.range, { loose: true })) &&
       (date === undefined || Date.parse(date) < youngest)
@@ -120,6 +122,7 @@ function messageFacts({ use, installed, lateness }: LateUse): MessageFacts {
     newest: lateness.newest,
     part: lateness.part,
     count: lateness.count,
+    since: lateness.since ?? '',
   };
 }
 
