@@ -38,6 +38,7 @@ export const owners = {
   '@typescript-eslint/eslint-plugin': ['rules'],
   'eslint-plugin-regexp': ['rules'],
   eslint: ['rules'],
+  '@secretlint/secretlint-rule-preset-recommend': ['rules'],
   'npm-registry-fetch': ['registry'],
   commander: ['cli'],
   'yocto-spinner': ['cli'],

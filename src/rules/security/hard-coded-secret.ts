@@ -7,7 +7,7 @@ import { fileValues } from '../syntax/file-values.ts';
 import { secretPlaceOf } from './secret-place.ts';
 import { secretsTakenBy, type TakenSecret } from './secret-takers.ts';
 import { isPasswordLike, isPlaceholder, isRandomLooking, shownStart } from './secret-value.ts';
-import { passwordOfAddress, providerSecretIn, secretLabel } from './written-secrets.ts';
+import { createSecretScanner, passwordOfAddress, secretLabel, type SecretScanner } from './written-secrets.ts';
 
 interface Data {
   readonly [key: string]: string;
@@ -49,6 +49,7 @@ export const rule = defineRule({
   },
   detect: ({ file, options, report: reportAny }) => {
     const values = fileValues(file.sourceFile);
+    const scan = createSecretScanner();
     const reported = new Set<ts.Node>();
     const report: Report = (node, data, extras) => {
       if (reported.has(node)) return;
@@ -57,7 +58,7 @@ export const rule = defineRule({
     };
     const inspect = (node: ts.StringLiteral | ts.NoSubstitutionTemplateLiteral): void => {
       if (isNoValue(node) || reported.has(node)) return;
-      if (reportProvider(node, node.text, report) || reportAddress(node, node.text, report)) return;
+      if (reportProvider(node, scan(node.text), report) || reportAddress(node, node.text, report)) return;
       reportNamed(node, file, options.ignoreNames, report);
     };
     const takes = (node: ts.CallExpression | ts.NewExpression): void => {
@@ -74,7 +75,7 @@ export const rule = defineRule({
       CallExpression: takes,
       NewExpression: takes,
       TemplateExpression: (node) => {
-        reportProvider(node, node.head.text, report);
+        reportProvider(node, scan(node.head.text), report);
       },
     };
   },
@@ -89,11 +90,11 @@ function isNoValue(node: ts.StringLiteralLike): boolean {
 }
 
 /** Whether the text is settled: reported, or known to be public. */
-function reportProvider(node: ts.Node, text: string, report: Report): boolean {
-  const found = providerSecretIn(text);
+function reportProvider(node: ts.Node, [found]: ReturnType<SecretScanner>, report: Report): boolean {
   if (!found) return false;
-  if (isPublicByDesign(found.format.id, node)) return true;
-  const data = { provider: found.format.id, name: '', start: shownStart(found.secret) };
+  const { provider, secret } = found;
+  if (isPublicByDesign(provider, node)) return true;
+  const data = { provider, name: '', start: shownStart(secret) };
   report(node, data, { drivers: { providerSecret: true } });
   return true;
 }
