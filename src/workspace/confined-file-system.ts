@@ -27,6 +27,8 @@ export interface ConfinedFileSystem {
   readText(file: string, maxBytes?: number): string | undefined;
   /** Bytes of a file, for those who must look before they decode. */
   readBytes(file: string, maxBytes?: number): Buffer | undefined;
+  /** Size of a file in bytes; undefined for what is not there. */
+  sizeOf(file: string): number | undefined;
   realPath(file: string): string;
   /** Tells one version of a file from another; undefined for what is not there, or changed within `settledMs`. */
   stamp(file: string, settledMs?: number): string | undefined;
@@ -60,6 +62,7 @@ export function confineFileSystem(roots: readonly string[]): ConfinedFileSystem 
       const real = realPathOf(file);
       return real !== undefined && isAllowed(real) ? toPosix(real) : file;
     },
+    sizeOf: (file) => (fileExists(file) ? unlessRefused(() => fs.statSync(file).size) : undefined),
     stamp: (file, settledMs = 0) => (fileExists(file) ? stampOf(file, settledMs) : undefined),
   };
 }

@@ -23,8 +23,8 @@ export interface Libraries {
   readonly notices: readonly Notice[];
 }
 
-/** Lock files of large repositories take tens of megabytes. */
-const maxLockBytes = 64 * 1024 * 1024;
+/** Lock files of large repositories take ten megabytes; the tree of a larger one would take gigabytes. */
+const maxLockBytes = 40 * 1024 * 1024;
 
 /** Reads every manifest and lock file, and joins each manifest with the lock file that serves it. */
 export function readLibraries(files: LibraryFiles): Libraries {
@@ -38,7 +38,12 @@ export function readLibraries(files: LibraryFiles): Libraries {
   const texts = read.flatMap(({ manifest }) => manifest ?? []);
   const lockNames = present(discovery.lockFiles, unsaved, (name) => !isManifest(name) && isLibraryFile(name));
   const served = shareOut(texts, lockNames);
-  const locks = lockNames.map((file) => readLockFile(file, textOf(file, maxLockBytes), served.get(file) ?? []));
+  const locks = lockNames.map((file) => {
+    const text = textOf(file, maxLockBytes);
+    const bytes = text === undefined ? disk.sizeOf(path.join(root, file)) : undefined;
+    const tooLarge = bytes !== undefined && bytes > maxLockBytes ? { bytes, maxBytes: maxLockBytes } : undefined;
+    return readLockFile(file, text, served.get(file) ?? [], tooLarge);
+  });
   const lockFiles = new Map(locks.map(({ lockFile }) => [lockFile.file, lockFile]));
   return {
     manifests: texts.map((text) => joined(files, text, lockFiles.get(lockFor(text, texts, lockNames) ?? ''))),

@@ -15,6 +15,7 @@ export function readLockFile(
   file: string,
   text: string | undefined,
   manifests: readonly ManifestText[],
+  tooLarge?: TooLarge,
 ): { lockFile: LockFile; notice?: Notice } {
   const format = formatOf(file, text ?? '');
   const folder = path.posix.dirname(file);
@@ -38,7 +39,14 @@ export function readLockFile(
     dependenciesOf: (locked) => parsed?.dependenciesOf(locked) ?? [],
   };
   if (parsed) return { lockFile };
-  return { lockFile, notice: newer ?? (hasConflict ? conflict(file) : unreadable(file)) };
+  const notice = newer ?? (tooLarge ? largerThanRead(file, tooLarge) : undefined);
+  return { lockFile, notice: notice ?? (hasConflict ? conflict(file) : unreadable(file)) };
+}
+
+/** Sizes of a lock file that was left unread, and of the largest that is read. */
+interface TooLarge {
+  readonly bytes: number;
+  readonly maxBytes: number;
 }
 
 type Question<T> = (folder: string, dependency: string, range: string | undefined) => T | undefined;
@@ -85,6 +93,19 @@ function conflict(file: string): Notice {
     text: {
       en: `${file} holds the marks of a merge conflict, so installed versions are unknown; resolve the conflict and install again.`,
       fr: `${file} contient les marques d’un conflit de fusion, les versions installées sont donc inconnues ; résolvez le conflit et réinstallez.`,
+    },
+  };
+}
+
+function largerThanRead(file: string, { bytes, maxBytes }: TooLarge): Notice {
+  const [size, most] = [bytes, maxBytes].map((count) => Math.round(count / 1024 / 1024));
+  return {
+    level: 'warning',
+    code: 'lockfile-too-large',
+    file,
+    text: {
+      en: `${file} takes ${size} MB, and lock files are read up to ${most} MB, so installed versions are unknown; find out what fills it, or leave its folder out of the review.`,
+      fr: `${file} fait ${size}\u00a0Mo, et les fichiers de verrouillage sont lus jusqu’à ${most}\u00a0Mo, les versions installées sont donc inconnues\u202f; cherchez ce qui le remplit, ou excluez son dossier de l’examen.`,
     },
   };
 }
