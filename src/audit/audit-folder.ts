@@ -25,5 +25,5 @@ export async function auditFolder(
   assertValid(configuration, language);
   const session = await createAuditSession(root, configuration, options);
   await session.save();
-  return { ...session.assess(), workspace: session.workspace, rules: ruleCatalogue() };
+  return { ...session.assess(), workspace: session.workspace, rules: new Map([...ruleCatalogue(), ...session.foreignRules()]) };
 }

@@ -15,6 +15,8 @@ export interface AuditOptions {
   readonly cacheFolder?: string;
   /** Takes results of unchanged files from the cache folder and leaves the new ones there. */
   readonly keepsResults?: boolean;
+  /** Executes the workspace's own ESLint with its configuration: only where the user trusts the workspace and asks. */
+  readonly workspaceEslint?: boolean;
   /** Told how long each rule took; then this process does all the work. */
   readonly onRuleTime?: RuleClock;
   /** Processes that review besides this one; chosen by the work, the cores and the free memory when left out. */
@@ -30,7 +32,7 @@ export interface AuditOptions {
 }
 
 export interface AuditProgress {
-  readonly phase: 'discovering' | 'loading' | 'history' | 'libraries' | 'analysing' | 'pricing';
+  readonly phase: 'discovering' | 'loading' | 'history' | 'libraries' | 'analysing' | 'eslint' | 'pricing';
   readonly done: number;
   readonly total: number;
 }

@@ -4,8 +4,9 @@ import { yieldToEventLoop } from '../base/cancellation.ts';
 import type { Notice } from '../base/notice.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { WorkspaceFlowEngine } from '../dataflow/flow-engine.ts';
-import { defaultCacheFolder, loadLibraryFacts } from '../registry/load-library-facts.ts';
+import { defaultCacheFolder } from '../registry/load-library-facts.ts';
 import type { LibraryFacts } from '../registry/library-facts.ts';
+import type { RuleCatalogue } from '../triage/assessment.ts';
 import type { Decision } from '../triage/decisions-schema.ts';
 import { openWorkspace } from '../workspace/open-workspace.ts';
 import type { TypeScriptProject } from '../workspace/typescript-project.ts';
@@ -18,7 +19,11 @@ import { openAnalysisCache, type AnalysisCache, type StoredAnalysis } from './ca
 import { buildIdentity } from './cache/build-identity.ts';
 import { fileKeys, type FileKeys } from './cache/file-keys.ts';
 import { wholeKey } from './cache/whole-key.ts';
+import { lintInto } from './eslint/lint-into.ts';
 import { createFindingStore, type FindingStore, type KeyedSlice } from './finding-store.ts';
+import { createForeignStore, type ForeignStore } from './foreign/foreign-store.ts';
+import { libraryFacts } from './library-facts-of.ts';
+import { mergeDuplicates } from './merge/merge-duplicates.ts';
 import { createPatternReview, type PatternReview } from './pattern-review.ts';
 import { reviewInParallel } from './workers/review-in-parallel.ts';
 import { workerCount } from './workers/share-work.ts';
@@ -42,6 +47,15 @@ export interface AuditSession {
   assess(): PricedAssessment;
   /** Loads what edits of these files will need, so that the first is as fast as the next. */
   warmUp(files: readonly string[], signal?: AbortSignal): Promise<void>;
+  /**
+   * Runs the workspace's own ESLint over these files as they are on disk, or over all: this executes code of the
+   * workspace, so only where the user trusts it and asked for it. Its findings are priced with the rest, never kept.
+   */
+  lint(files: readonly string[] | undefined, signal?: AbortSignal): Promise<void>;
+  /** Takes in, or forgets, what other programs say. */
+  hear(change: (programs: ForeignStore) => void): void;
+  /** Rules of other programs that findings name. */
+  foreignRules(): RuleCatalogue;
   /** Keeps the results on disk for the next session, where the options ask for that; never fails. */
   save(): Promise<void>;
 }
@@ -79,6 +93,8 @@ export async function createAuditSession(
     unsaved: new Map(options.overlay),
     keepsPrograms: options.keepsPrograms ?? (() => false),
     store: createFindingStore(stored?.slices),
+    foreign: createForeignStore(),
+    onProgress,
     engine: undefined,
     patterns: createPatternReview(),
     decisions: readDecisions(workspace.root),
@@ -88,6 +104,7 @@ export async function createAuditSession(
     isSaved: false,
   };
   await settle(state, signal, (done, total) => onProgress?.({ phase: 'analysing', done, total }));
+  if (options.workspaceEslint === true) await lintInto(state, undefined, signal);
   onProgress?.({ phase: 'pricing', done: 1, total: 1 });
   return sessionOf(state, configuration, performance.now() - start);
 }
@@ -107,6 +124,8 @@ interface SessionState {
   readonly unsaved: Map<string, string>;
   readonly keepsPrograms: (project: TypeScriptProject) => boolean;
   readonly store: FindingStore;
+  readonly foreign: ForeignStore;
+  readonly onProgress: AuditOptions['onProgress'];
   /** Of the current version; undefined until somebody follows data. */
   engine: WorkspaceFlowEngine | undefined;
   readonly patterns: PatternReview;
@@ -130,13 +149,26 @@ function sessionOf(state: SessionState, configuration: Configuration, durationMs
     settle: (signal) => settle(state, signal),
     assess: () =>
       (state.assessed ??= assessFindings(state.workspace, configuration, {
-        findings: state.store.findings(),
-        crashes: state.store.crashes(),
+        findings: mergeDuplicates([...state.store.findings(), ...state.foreign.findings()]),
+        crashes: [...state.store.crashes(), ...state.foreign.crashes()],
         stoppedEarly: state.store.stoppedEarly(),
-        notices: [...state.notices, ...untimedPatternsNotice(state.store.untimedPatterns())],
+        notices: [
+          ...state.notices,
+          ...untimedPatternsNotice(state.store.untimedPatterns()),
+          ...state.foreign.notices(),
+        ],
         decisions: state.decisions,
         durationMs,
       })),
+    lint: async (files, signal) => {
+      await lintInto(state, files, signal);
+      state.assessed = undefined;
+    },
+    hear: (change) => {
+      change(state.foreign);
+      state.assessed = undefined;
+    },
+    foreignRules: () => state.foreign.rules(),
     warmUp: (files, signal) => warmUp(state, files, signal),
     save: () => save(state),
   };
@@ -154,6 +186,7 @@ async function updateFile(
   text: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  state.foreign.edit(file, state.workspace.files.get(file)?.text, text);
   state.workspace = state.workspace.withFile(file, text);
   if (text === undefined) state.unsaved.delete(file);
   else state.unsaved.set(file, text);
@@ -264,22 +297,4 @@ async function save(state: SessionState): Promise<void> {
   if (problem === undefined || notices.some(({ code }) => code === 'cache-not-written')) return;
   notices.push(cacheNotWrittenNotice(problem));
   state.assessed = undefined;
-}
-
-async function libraryFacts(
-  { manifests, root }: Workspace,
-  { root: { libraries } }: Configuration,
-  { offline, cacheFolder, advisories, signal }: AuditOptions,
-  onNotice: (notice: Notice) => void,
-): Promise<LibraryFacts> {
-  return loadLibraryFacts({
-    manifests,
-    root,
-    network: libraries.online && offline !== true,
-    policy: libraries,
-    onNotice,
-    ...(cacheFolder !== undefined && { cacheFolder }),
-    ...(advisories !== undefined && { advisories }),
-    ...(signal && { signal }),
-  });
 }

@@ -1,6 +1,6 @@
-import fs from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { PatternGrowth } from '../rules/slow-pattern.ts';
+import { bundledFile } from './workers/bundled-file.ts';
 
 /** A regular expression to be timed. */
 export interface TimedPattern {
@@ -77,7 +77,7 @@ function rest(state: State): void {
 }
 
 function startWorker(state: State): Worker {
-  const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: 512 } });
+  const worker = new Worker(bundledFile('pattern-worker.mjs'), { resourceLimits: { maxOldGenerationSizeMb: 512 } });
   worker.on('message', (timing: Timing) => settle(state, timing));
   worker.on('error', () => giveUp(state, worker));
   return worker;
@@ -102,12 +102,4 @@ function giveUp(state: State, worker: Worker): void {
 function stop(state: State): void {
   void state.worker?.terminate();
   state.worker = undefined;
-}
-
-/** The worker's bundle lies beside the bundle of this code or in a folder above. */
-function workerFile(): URL {
-  const places = ['./', '../', '../../'].map((up) => new URL(`${up}pattern-worker.mjs`, import.meta.url));
-  const found = places.find((place) => fs.existsSync(place));
-  if (!found) throw new Error('The bundle lacks pattern-worker.mjs.');
-  return found;
 }

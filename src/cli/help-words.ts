@@ -26,6 +26,7 @@ export interface HelpWords {
     readonly offline: string;
     readonly advisories: string;
     readonly noCache: string;
+    readonly trustWorkspace: string;
     readonly timing: string;
     readonly quiet: string;
     readonly githubLimits: string;
@@ -73,6 +74,7 @@ const english: HelpWords = {
     lang: 'language: en or fr (the locale’s when left out)',
     offline: 'ask no registry; use only what is on this machine',
     advisories: 'read security advisories from this OSV export',
+    trustWorkspace: 'run the workspace’s own ESLint with its configuration and plugins: executes code of the workspace',
     timing: 'run in one process without a cache, and write the milliseconds of each rule to this JSON file',
     noCache: 'use no results of earlier audits and keep none',
     quiet: 'no progress and no remarks on standard error',
@@ -127,6 +129,8 @@ const french: HelpWords = {
     lang: 'langue\u00a0: en ou fr (par défaut, celle de l’environnement)',
     offline: 'n’interroger aucun registre\u202f; n’utiliser que ce qui est sur cette machine',
     advisories: 'lire les avis de sécurité dans cet export OSV',
+    trustWorkspace:
+      'exécuter l’ESLint de l’espace de travail avec sa configuration et ses extensions\u00a0: lance du code de cet espace',
     timing:
       'tout faire dans un seul processus, sans cache, et écrire les millisecondes de chaque règle dans ce fichier JSON',
     noCache: 'n’utiliser aucun résultat d’un audit précédent et n’en garder aucun',

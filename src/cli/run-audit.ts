@@ -26,6 +26,7 @@ export async function runAudit(folder: string, flags: AuditFlags, context: Comma
       offline: flags.offline ?? false,
       keepsResults: (flags.cache ?? true) && flags.timing === undefined,
       ...(flags.timing !== undefined && { onRuleTime: times.add }),
+      workspaceEslint: flags.trustWorkspace ?? false,
       signal: terminal.signal,
       onProgress: (step) => progress.update(progressText(step, words)),
       ...(configFile === undefined ? {} : { configFile }),

@@ -17,6 +17,7 @@ export interface AuditFlags {
   readonly cache?: boolean;
   readonly timing?: string;
   readonly quiet?: boolean;
+  readonly trustWorkspace?: boolean;
 }
 
 /** Adds `--format`, with the first of `formats` as default, and `--output`. */
@@ -35,6 +36,7 @@ export function addAuditFlags(command: Command, language: Language): void {
     .option('--offline', options.offline)
     .option('--advisories <path>', options.advisories)
     .option('--no-cache', options.noCache)
+    .option('--trust-workspace', options.trustWorkspace)
     .option('--timing <file>', options.timing)
     .option('--quiet', options.quiet);
 }

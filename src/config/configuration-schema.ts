@@ -48,6 +48,13 @@ export const configurationSchema = nestedConfigurationSchema.extend({
     })
     .prefault({})
     .describe('What to look up and to demand of libraries.'),
+  eslint: z
+    .strictObject({
+      seconds: z.number().int().min(1).max(3600).default(300).describe('Seconds after which it is ended.'),
+      megabytes: z.number().int().min(128).max(65_536).default(2048).describe('Heap after which it is ended.'),
+    })
+    .prefault({})
+    .describe('Bounds of the workspace’s own ESLint, which runs only where the user trusts the workspace and asks.'),
   models: modelSettingsSchema,
   exclude: z
     .array(z.string())

@@ -50,6 +50,7 @@ export const oneCompiler = {
 export const workerEntries = {
   'pattern-worker': 'src/audit/pattern-worker.ts',
   'review-worker': 'src/audit/workers/review-worker.ts',
+  'eslint-runner': 'src/audit/eslint/eslint-runner.ts',
 };
 
 /** Makes CommonJS packages work inside an ES module bundle. */

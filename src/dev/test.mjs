@@ -16,7 +16,14 @@ const elsewhere = ['test/vscode/'];
 const notOurs = ['test/samples/', 'test/fixtures/'];
 
 /** Suites that need the bundled product, a browser, a registry or other processes: left out by `--fast`. */
-const slow = ['test/cli/', 'test/server/', 'test/panel/', 'test/registry/', 'test/audit/cached-audit'];
+const slow = [
+  'test/cli/',
+  'test/server/',
+  'test/panel/',
+  'test/registry/',
+  'test/audit/cached-audit',
+  'test/audit/workspace-eslint',
+];
 
 const all = (await filesBelow(path.join(root, 'test'), '.test.ts'))
   .map((file) => path.relative(root, file))

@@ -94,10 +94,10 @@ type DerivationInLanguage = NonNullable<ResultFinding['derivation']>['developer'
 
 type FactNames =
   | ('weakness' | 'family' | 'cwe' | 'fingerprint' | 'file' | 'start' | 'end' | 'scope' | 'message' | 'precision')
-  | ('role' | 'related' | 'package' | 'suppression');
+  | ('role' | 'related' | 'package' | 'suppression' | 'origin' | 'alsoReportedBy');
 
 function resultFacts(finding: Finding, language: Language): Pick<ResultFinding, FactNames> {
-  const { suppression } = finding;
+  const { suppression, origin, alsoReportedBy } = finding;
   return {
     weakness: finding.weakness,
     family: weaknesses[finding.weakness].family,
@@ -111,6 +111,8 @@ function resultFacts(finding: Finding, language: Language): Pick<ResultFinding, 
     related: finding.related.map((place) => ({ ...resultPlace(place), message: place.message[language] })),
     ...(finding.package === undefined ? {} : { package: finding.package }),
     ...(suppression === undefined ? {} : { suppression: { ...suppression, line: suppression.line + 1 } }),
+    ...(origin === undefined ? {} : { origin }),
+    ...(alsoReportedBy === undefined ? {} : { alsoReportedBy: [...alsoReportedBy] }),
   };
 }
 

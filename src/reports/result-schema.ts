@@ -97,6 +97,8 @@ const finding = z
     related: z.array(z.object({ ...place, message: z.string() })).describe('Steps of a data flow, or related places.'),
     package: z.object({ name: z.string(), version: z.string() }).optional(),
     suppression: z.object({ reason: z.string(), line: z.int().min(1) }).optional(),
+    origin: z.string().optional().describe('The program besides this product that found it, with its version.'),
+    alsoReportedBy: z.array(z.string()).optional().describe('Rules that found the same at this place; it counts once.'),
     triage: z.object({
       class: z.enum(triageClasses),
       reason: z.string(),

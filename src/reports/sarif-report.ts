@@ -4,7 +4,7 @@ import { rootUri } from './artifact-uri.ts';
 import { reportWords } from './report-words.ts';
 import { sarifNotifications } from './sarif-notifications.ts';
 import { sarifResult } from './sarif-results.ts';
-import { sarifRules } from './sarif-rules.ts';
+import { sarifTool } from './sarif-tool.ts';
 import { jsonText } from './json-text.ts';
 import { reportTotals } from './report-cost.ts';
 
@@ -28,13 +28,12 @@ export function sarifReport(assessment: Assessment, options: SarifOptions): stri
 
 function sarifRun(assessment: Assessment, options: SarifOptions): Run {
   const { language, maxResults = Number.POSITIVE_INFINITY } = options;
-  const { tool, findings } = assessment;
-  const rules = sarifRules(assessment, options);
-  const ruleIndex = new Map(rules.map(({ id }, index) => [id, index]));
+  const { findings } = assessment;
+  const { tool, places } = sarifTool(assessment, options);
   const kept = findings.slice(0, maxResults);
   return {
-    tool: { driver: { name: 'CTO Guardrails', version: tool.version, semanticVersion: tool.version, rules } },
-    automationDetails: { id: `${tool.name}/` },
+    tool,
+    automationDetails: { id: `${assessment.tool.name}/` },
     language,
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { SRCROOT: { uri: rootUri(assessment.root) } },
@@ -47,7 +46,7 @@ function sarifRun(assessment: Assessment, options: SarifOptions): Run {
         ],
       },
     ],
-    results: kept.map((assessed, position) => sarifResult(assessed, position, { language, assessment, ruleIndex })),
+    results: kept.map((assessed, position) => sarifResult(assessed, position, { language, assessment, places })),
     properties: runProperties(assessment, options),
   };
 }

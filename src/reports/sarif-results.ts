@@ -3,6 +3,7 @@ import type { Language } from '../base/language.ts';
 import type { FileRange, TextRange } from '../base/text-range.ts';
 import type { Finding, Fix } from '../findings/finding.ts';
 import type { AssessedFinding, Assessment, TriageClass } from '../triage/assessment.ts';
+import type { RulePlace } from './sarif-tool.ts';
 import { findingSentence } from './finding-sentence.ts';
 import { relativeUri } from './artifact-uri.ts';
 import { reportCost } from './report-cost.ts';
@@ -11,8 +12,8 @@ import { reportCost } from './report-cost.ts';
 export interface SarifResultContext {
   readonly language: Language;
   readonly assessment: Assessment;
-  /** Position of each rule in the run's list of rules. */
-  readonly ruleIndex: ReadonlyMap<string, number>;
+  /** Where the descriptor of each rule stands in the run. */
+  readonly places: ReadonlyMap<string, RulePlace>;
 }
 
 const levels = { indispensable: 'error', useful: 'warning', incidental: 'note' } as const satisfies Record<
@@ -24,10 +25,9 @@ const levels = { indispensable: 'error', useful: 'warning', incidental: 'note' }
 export function sarifResult(assessed: AssessedFinding, position: number, context: SarifResultContext): Result {
   const { finding, triage } = assessed;
   const { language, assessment } = context;
-  const index = context.ruleIndex.get(finding.rule);
   return {
     ruleId: finding.rule,
-    ...(index === undefined ? {} : { ruleIndex: index }),
+    ...ruleReference(finding.rule, context),
     level: levels[triage.class],
     message: { text: withoutLinks(findingSentence(assessed, language, assessment.currency)) },
     locations: [{ physicalLocation: physicalLocation(finding) }],
@@ -38,6 +38,15 @@ export function sarifResult(assessed: AssessedFinding, position: number, context
     rank: rankOf(position, assessment.findings.length),
     properties: resultProperties(assessed, context),
   };
+}
+
+/** The driver's rules by index; those of another program by its index among the extensions as well. */
+function ruleReference(rule: string, { places }: SarifResultContext): Pick<Result, 'ruleIndex' | 'rule'> {
+  const place = places.get(rule);
+  if (place === undefined) return {};
+  const { index, extension } = place;
+  if (extension === undefined) return { ruleIndex: index };
+  return { rule: { id: rule, index, toolComponent: { index: extension } } };
 }
 
 /** Literal brackets that a viewer would otherwise read as a link are escaped as SARIF 2.1.0 § 3.11.6 asks. */
@@ -120,6 +129,8 @@ function resultProperties(assessed: AssessedFinding, { language, assessment }: S
     confidence: price.grade,
     largestDriver: price.largestDriver[language],
     weakness: finding.weakness,
+    ...(finding.origin === undefined ? {} : { origin: finding.origin }),
+    ...(finding.alsoReportedBy === undefined ? {} : { alsoReportedBy: [...finding.alsoReportedBy] }),
     ...(finding.package === undefined ? {} : { package: finding.package.name, version: finding.package.version }),
   };
 }

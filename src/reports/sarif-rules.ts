@@ -57,9 +57,9 @@ function fullDescriptor(
     id: info.id,
     name: nameOf(info.id),
     shortDescription: { text: info.title[language] },
-    fullDescription: { text: `${info.why[language]} ${info.forLeads[language]}` },
-    help: help(info, options),
-    helpUri: rulePageUri(info.id, version),
+    fullDescription: { text: [...new Set([info.why[language], info.forLeads[language]])].join(' ') },
+    // Rules of other programs have no page and no examples here.
+    ...(info.bad !== '' && { help: help(info, options), helpUri: rulePageUri(info.id, version) }),
     defaultConfiguration: { level: defaultLevel(info, findings) },
     properties: ruleProperties(info, findings),
   };

@@ -25,7 +25,9 @@ export function explainFinding({ folder, file }: Located, fingerprint: string, l
     `**${markdownText(classLabel(assessed, language))}** · ${markdownText(triage.reason[language])}`,
     ...(rule ? [`> ${markdownText(rule.forLeads[language])}`] : []),
     table(explainPrice(workings, priced.context, 'developer'), language),
-    `[${markdownText(finding.rule)}](${rulePageUri(finding.rule, version)})`,
+    finding.origin === undefined
+      ? `[${markdownText(finding.rule)}](${rulePageUri(finding.rule, version)})`
+      : `${markdownText(finding.rule)} (${markdownText(finding.origin)})`,
   ].join('\n\n');
 }
 

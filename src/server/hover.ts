@@ -9,6 +9,7 @@ import { formatPercent, french } from '../base/typography.ts';
 import { clientCommands, type ExplainParams } from '../protocol/server-messages.ts';
 import { markdownMessage, markdownText } from '../reports/markdown-text.ts';
 import { rulePageUri } from '../reports/rule-page-uri.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { AssessedFinding } from '../triage/assessment.ts';
 import { classLabel } from '../triage/labels.ts';
 import { dependencyText } from './dependency-hover.ts';
@@ -51,7 +52,7 @@ function findingText({ finding, assessed }: ShownFinding, uri: string, language:
     title,
     ...(rule ? [markdownText(rule.forLeads[language])] : []),
     ...(assessed ? [priceTable(assessed, language, currency)] : []),
-    links(finding.rule, assessed ? { uri, fingerprint: finding.fingerprint } : undefined, language),
+    links(finding, assessed ? { uri, fingerprint: finding.fingerprint } : undefined, language),
   ].join('\n\n');
 }
 
@@ -84,8 +85,11 @@ function priceTable({ price }: AssessedFinding, language: Language, currency: Cu
 }
 
 /** The command link works where the client trusts it; the page of the rule is a plain address. */
-function links(rule: string, explain: ExplainParams | undefined, language: Language): string {
-  const page = `[${markdownText(rule)}](${rulePageUri(rule, version)})`;
+function links({ rule, origin }: Finding, explain: ExplainParams | undefined, language: Language): string {
+  const page =
+    origin === undefined
+      ? `[${markdownText(rule)}](${rulePageUri(rule, version)})`
+      : `${markdownText(rule)} (${markdownText(origin)})`;
   if (!explain) return page;
   const argument = encodeURIComponent(JSON.stringify([explain]));
   return `[${labels[language].explain}](command:${clientCommands.explainCost}?${argument}) · ${page}`;

@@ -7,6 +7,7 @@ const phases: Readonly<Record<AuditProgress['phase'], Localized>> = {
   history: { en: 'Reading history', fr: 'Lecture de l’historique' },
   libraries: { en: 'Reading libraries', fr: 'Lecture des bibliothèques' },
   analysing: { en: 'Reviewing', fr: 'Examen' },
+  eslint: { en: 'Running ESLint', fr: 'Exécution d’ESLint' },
   pricing: { en: 'Pricing', fr: 'Chiffrage' },
 };
 
@@ -16,7 +17,8 @@ const spans: Readonly<Record<AuditProgress['phase'], readonly [from: number, to:
   loading: [5, 30],
   history: [30, 40],
   libraries: [40, 45],
-  analysing: [45, 95],
+  analysing: [45, 90],
+  eslint: [90, 95],
   pricing: [95, 100],
 };
 

@@ -69,7 +69,7 @@ function bareDiagnostic(finding: Finding, look: DiagnosticLook): Diagnostic {
     severity: DiagnosticSeverity.Information,
     source: diagnosticSource,
     code: finding.rule,
-    codeDescription: { href: rulePageUri(finding.rule, look.version) },
+    ...(finding.origin === undefined && { codeDescription: { href: rulePageUri(finding.rule, look.version) } }),
     message: finding.message[look.language],
     relatedInformation: finding.related.map(({ file, range, message }) => ({
       location: { uri: look.uriOf(file), range: toRange(range) },

@@ -4,14 +4,12 @@ import { languageOf, type Language } from '../../base/language.ts';
 import type { Notice } from '../../base/notice.ts';
 import { french } from '../../base/typography.ts';
 import { UserError } from '../../base/user-error.ts';
-import { weaknesses } from '../../findings/weakness.ts';
-import type { RuleCatalogue, RuleInfo } from '../../triage/assessment.ts';
 import { openWorkspace } from '../../workspace/open-workspace.ts';
 import { assessFindings, readDecisions } from '../assess-findings.ts';
 import type { AuditOutcome } from '../audit-folder.ts';
 import type { AuditOptions } from '../audit-options.ts';
 import { assertValid, loadConfiguration } from '../load-configuration.ts';
-import type { ClassifiedRule } from './foreign-rules.ts';
+import { foreignCatalogue } from './foreign-catalogue.ts';
 import { importSarif, type ImportedFindings } from './import-sarif.ts';
 import { sarifSchema, type SarifRun } from './sarif-schema.ts';
 
@@ -86,29 +84,6 @@ function importNotices({ rules, leftOut }: ImportedFindings, name: string): Noti
       ? []
       : [{ level: 'info' as const, code: 'results-left-out', file, text: texts.leftOut(leftOut) }]),
   ];
-}
-
-function foreignCatalogue(rules: readonly ClassifiedRule[]): RuleCatalogue {
-  return new Map(rules.map((rule): [string, RuleInfo] => [rule.fullId, ruleInfo(rule)]));
-}
-
-function ruleInfo({ fullId, weakness, description, name, id, cwe, precision }: ClassifiedRule): RuleInfo {
-  const title = (description || name || id).slice(0, 200).replace(/\.$/, '');
-  const both = { en: title, fr: title };
-  const family = weaknesses[weakness].family;
-  return {
-    id: fullId,
-    weakness,
-    title: both,
-    why: both,
-    forLeads: both,
-    cwe,
-    family,
-    precision,
-    isMeasured: false,
-    bad: '',
-    good: '',
-  };
 }
 
 const texts = {

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
-import fs from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { bundledFile } from './bundled-file.ts';
 import type { WorkerJob, WorkerMessage } from './messages.ts';
 
 export type WorkerResult = Extract<WorkerMessage, { readonly kind: 'end' }>;
@@ -16,7 +15,7 @@ export async function runWorker(
 ): Promise<WorkerResult | undefined> {
   signal?.throwIfAborted();
   const megabytes = Math.ceil(job.heapBytes / 1024 ** 2);
-  const child = fork(workerFile(), {
+  const child = fork(bundledFile('review-worker.mjs'), {
     execArgv: [`--max-old-space-size=${megabytes}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
@@ -38,12 +37,4 @@ export async function runWorker(
     signal?.removeEventListener('abort', kill);
     signal?.throwIfAborted();
   }
-}
-
-/** The worker's bundle lies beside the bundle of this code or in a folder above. */
-function workerFile(): string {
-  const places = ['./', '../', '../../'].map((up) => new URL(`${up}review-worker.mjs`, import.meta.url));
-  const found = places.find((place) => fs.existsSync(place));
-  if (!found) throw new Error('The bundle lacks review-worker.mjs.');
-  return fileURLToPath(found);
 }

@@ -1,9 +1,11 @@
 import typescriptEslint from '@typescript-eslint/eslint-plugin';
 import { rules as regexp } from 'eslint-plugin-regexp';
 import { Linter } from 'eslint/universal';
-import ts from 'typescript';
+import type ts from 'typescript';
+import type { TextRange } from '../../base/text-range.ts';
 import { estreeOf, type EstreeModel } from '../../workspace/estree.ts';
 import type { FileModel } from '../../workspace/file-model.ts';
+import { nodeAt } from '../../workspace/node-at.ts';
 import type { HostedRule } from '../define-rule.ts';
 
 /** Where a hosted rule found something, or that it threw. */
@@ -58,7 +60,7 @@ function lint<Entry extends { readonly hosted: HostedRule }>(
     const extension = /\.[a-z]+$/.exec(file.path)?.[0] ?? '.ts';
     return linter.verify(file.text, configOf(byName, estree), { filename: `/file${extension}` }).flatMap((message) => {
       const entry = byName.get(message.ruleId ?? '');
-      const at = nodeAt(file, message);
+      const at = nodeAt(file, rangeOf(file, message));
       return entry && at ? [{ entry, at }] : [];
     });
   } catch (error) {
@@ -98,17 +100,12 @@ function moduleOf({ pack, name }: HostedRule): unknown {
   return module;
 }
 
-/** The innermost node that spans the reported range, since fingerprints are made of nodes. */
-function nodeAt({ sourceFile, lines }: FileModel, message: Linter.LintMessage): ts.Node | undefined {
-  const start = lines.offsetAt({ line: message.line - 1, column: message.column - 1 });
+/** The place of a message; one without an end is a point. */
+function rangeOf({ lines }: FileModel, message: Linter.LintMessage): TextRange {
+  const start = { line: message.line - 1, column: message.column - 1 };
   const end =
     message.endLine === undefined || message.endColumn === undefined
-      ? start + 1
-      : lines.offsetAt({ line: message.endLine - 1, column: message.endColumn - 1 });
-  const innermost = (node: ts.Node): ts.Node =>
-    ts.forEachChild(node, (child) =>
-      child.getStart(sourceFile) <= start && child.end >= end ? innermost(child) : undefined,
-    ) ?? node;
-  const node = innermost(sourceFile);
-  return node === sourceFile ? undefined : node;
+      ? lines.positionAt(lines.offsetAt(start) + 1)
+      : { line: message.endLine - 1, column: message.endColumn - 1 };
+  return { start, end };
 }
