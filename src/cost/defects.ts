@@ -3,7 +3,7 @@ import type { FileWeights, Weight } from './drag.ts';
 import type { Draft } from './draft.ts';
 import type { GeneralConstants } from './general-constants.ts';
 import type { Place } from './place.ts';
-import { settlePool, type Hazard } from './saturation.ts';
+import { settlePool, type Hazard, type HazardPool } from './saturation.ts';
 import { incidentFactor } from './team-records.ts';
 
 /** Shares the cost of bugs: those that bad structure brings to a file, and those that a finding causes directly. */
@@ -24,7 +24,17 @@ export function incidentsPerYear({ figures, place }: Draft): number | undefined 
   return place.criticality === 'critical' ? perYearCritical.value : perYear.value;
 }
 
-function priceDirectDefects(drafts: readonly Draft[], { constants, calibration }: CostContext): void {
+function priceDirectDefects(drafts: readonly Draft[], context: CostContext): void {
+  const pool = directDefectPool(drafts, context);
+  const { sharesEur, marginsEur } = settlePool(pool.hazards, pool.rule);
+  pool.drafts.forEach((draft, index) => {
+    draft.defectsEur += sharesEur[index] ?? 0;
+    draft.defectsMarginEur += marginsEur[index] ?? 0;
+  });
+}
+
+/** The incidents that findings cause on their own, of one application. */
+export function directDefectPool(drafts: readonly Draft[], { constants, calibration }: CostContext): HazardPool {
   const direct: Draft[] = [];
   const hazards: Hazard[] = [];
   for (const draft of drafts) {
@@ -36,12 +46,11 @@ function priceDirectDefects(drafts: readonly Draft[], { constants, calibration }
   }
   const foreseen = hazards.reduce((sum, { hazard }) => sum + hazard, 0);
   const factor = incidentFactor(foreseen, calibration, constants.general);
-  const seen = hazards.map(({ hazard, lossEur }) => ({ hazard: hazard * factor, lossEur }));
-  const pool = settlePool(seen, { decay: 0, capacity: constants.general.incidentsPerYearCap.value });
-  direct.forEach((draft, index) => {
-    draft.defectsEur += pool.sharesEur[index] ?? 0;
-    draft.defectsMarginEur += pool.marginsEur[index] ?? 0;
-  });
+  return {
+    drafts: direct,
+    hazards: hazards.map(({ hazard, lossEur }) => ({ hazard: hazard * factor, lossEur })),
+    rule: { decay: 0, capacity: constants.general.incidentsPerYearCap.value },
+  };
 }
 
 function priceStructuralDefects(
@@ -67,33 +76,51 @@ function priceStructure(
 ): void {
   if (place.fixesPerYear <= 0) return;
   const total = members.reduce((sum, { defects }) => sum + defects, 0);
-  const costEur = (ratio: number): number =>
-    place.fixesPerYear * (1 - 1 / ratio) * general.causality.value * eurPerFix(place, general);
+  const isUntested = untested.length > 0;
   const structure = riskRatio(total, general);
-  const testing = untested.length === 0 ? 1 : 1 + general.untestedRiskRatio.value * (1 - (place.coverage ?? 0));
-  const fileEur = costEur(structure * testing);
+  const testing = testingRatio(place, isUntested, general);
+  const fileEur = structuralDefectsEur(place, total, isUntested, general);
   const structureEur = structure > 1 ? (fileEur * Math.log(structure)) / Math.log(structure * testing) : 0;
   for (const { draft, defects } of members) {
     if (total <= 0) break;
     draft.defectsEur += (structureEur * defects) / total;
-    draft.defectsMarginEur += Math.max(0, fileEur - costEur(riskRatio(total - defects, general) * testing));
+    draft.defectsMarginEur += Math.max(0, fileEur - structuralDefectsEur(place, total - defects, isUntested, general));
   }
   for (const draft of untested) {
     draft.defectsEur += (fileEur - structureEur) / untested.length;
-    draft.defectsMarginEur += untested.length === 1 ? fileEur - costEur(structure) : 0;
+    draft.defectsMarginEur += untested.length === 1 ? fileEur - structuralDefectsEur(place, total, false, general) : 0;
   }
 }
 
 /** Bugs that a type checker would find in the untyped part of the file. */
 function priceTypeHoles(place: Place, holes: readonly Draft[], { constants: { general } }: CostContext): void {
-  const lines = Math.max(1, place.codeLines ?? 300);
-  const untypedShare = (count: number): number => Math.min(1, (count * general.untypedLinesPerHole.value) / lines);
-  const fullEur = place.fixesPerYear * general.untypedDefectShare.value * eurPerFix(place, general);
-  const fileEur = fullEur * untypedShare(holes.length);
+  const fileEur = typeHolesEur(place, holes.length, general);
   for (const draft of holes) {
     draft.defectsEur += fileEur / holes.length;
-    draft.defectsMarginEur += fileEur - fullEur * untypedShare(holes.length - 1);
+    draft.defectsMarginEur += fileEur - typeHolesEur(place, holes.length - 1, general);
   }
+}
+
+/** Yearly cost of the bugs that structure of this weight, and missing tests, bring to a file, EUR. */
+export function structuralDefectsEur(
+  place: Place,
+  weight: number,
+  isUntested: boolean,
+  general: GeneralConstants,
+): number {
+  const ratio = riskRatio(weight, general) * testingRatio(place, isUntested, general);
+  return place.fixesPerYear * (1 - 1 / ratio) * general.causality.value * eurPerFix(place, general);
+}
+
+/** Yearly cost of the bugs that so many type holes let through in a file, EUR. */
+export function typeHolesEur(place: Place, holes: number, general: GeneralConstants): number {
+  const lines = Math.max(1, place.codeLines ?? 300);
+  const untypedShare = Math.min(1, (holes * general.untypedLinesPerHole.value) / lines);
+  return place.fixesPerYear * general.untypedDefectShare.value * eurPerFix(place, general) * untypedShare;
+}
+
+function testingRatio({ coverage = 0 }: Place, isUntested: boolean, general: GeneralConstants): number {
+  return isUntested ? 1 + general.untestedRiskRatio.value * (1 - coverage) : 1;
 }
 
 function riskRatio(weight: number, general: GeneralConstants): number {

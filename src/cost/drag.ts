@@ -16,14 +16,24 @@ export interface Weight {
 /** The weights of every file that some finding slows, by path. */
 export type FileWeights = ReadonlyMap<string, readonly Weight[]>;
 
-interface RawWeight {
+/** The same before the findings of a file are settled with each other. */
+export interface RawWeight {
   readonly draft: Draft;
   readonly figures: Drag;
   readonly value: number;
 }
 
-/** Works out what each finding weighs in each file: a member of an import cycle weighs in all of its files. */
+/** Works out what each finding weighs in each file. */
 export function weighFiles(drafts: readonly Draft[], context: CostContext): FileWeights {
+  const weights = new Map<string, readonly Weight[]>();
+  for (const [file, members] of rawWeights(drafts, context)) {
+    weights.set(file, settleFile(members, context.constants.general));
+  }
+  return weights;
+}
+
+/** What each finding brings to each file by itself: a member of an import cycle weighs in all of its files. */
+export function rawWeights(drafts: readonly Draft[], context: CostContext): ReadonlyMap<string, RawWeight[]> {
   const raw = new Map<string, RawWeight[]>();
   for (const draft of drafts) {
     const figures = draft.figures.drag;
@@ -32,9 +42,7 @@ export function weighFiles(drafts: readonly Draft[], context: CostContext): File
     if (figures.by === 'complexity') noteFunctionShare(draft, context);
     for (const file of slowedFiles(draft, figures)) append(raw, file, { draft, figures, value });
   }
-  const weights = new Map<string, readonly Weight[]>();
-  for (const [file, members] of raw) weights.set(file, settleFile(members, context.constants.general));
-  return weights;
+  return raw;
 }
 
 /** Shares the yearly drag of each file among its findings, in proportion to their weights. */
@@ -57,7 +65,8 @@ export function slowdownOf(weight: number, general: GeneralConstants): number {
   return 1 - general.dragCeiling.value * Math.expm1(-Math.max(0, weight));
 }
 
-function fileDragEur(place: Place, weight: number, { profile, constants }: CostContext): number {
+/** Yearly drag of a file whose findings weigh this much together, EUR. */
+export function fileDragEur(place: Place, weight: number, { profile, constants }: CostContext): number {
   const { general } = constants;
   const fullEur = place.hoursPerYear * profile.hourlyRateEur * general.causality.value;
   const bound = 1 - 1 / (1 + general.dragCeiling.value);
@@ -90,7 +99,8 @@ function slowedFiles({ finding }: Draft, { by }: Drag): readonly string[] {
   return shared === undefined || shared.length === 0 ? [finding.file] : [...new Set(shared)];
 }
 
-function settleFile(members: readonly RawWeight[], general: GeneralConstants): Weight[] {
+/** Weights of one file's findings beside each other: minor ones share a cap, functions the file's changes. */
+export function settleFile(members: readonly RawWeight[], general: GeneralConstants): Weight[] {
   const complex = members.filter(({ figures }) => figures.by === 'complexity');
   const minor = members.filter(({ figures }) => figures.isMinor);
   const others = members.filter(({ figures }) => figures.by !== 'complexity' && !figures.isMinor);

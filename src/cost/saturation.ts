@@ -1,7 +1,16 @@
+import type { Draft } from './draft.ts';
+
 /** One source of incidents: how much it adds to the hazard of a year, and what an incident costs. */
 export interface Hazard {
   readonly hazard: number;
   readonly lossEur: number;
+}
+
+/** Findings whose incidents saturate together: each has its hazard at the same place of the list. */
+export interface HazardPool {
+  readonly drafts: readonly Draft[];
+  readonly hazards: readonly Hazard[];
+  readonly rule: PoolRule;
 }
 
 /** What a pool of hazards costs a year, and what each of them answers for. */

@@ -9,7 +9,7 @@ import type { GeneralConstants } from './general-constants.ts';
 import { cappedMean, z90 } from './lognormal.ts';
 import { exposureConstant, exposureOf } from './place.ts';
 import type { Range } from './price.ts';
-import { hazardOf, settlePool, type Hazard } from './saturation.ts';
+import { hazardOf, settlePool, type Hazard, type HazardPool } from './saturation.ts';
 import type { Attack, WeaknessFigures } from './weakness-figures.ts';
 
 /** Loss of one successful attack, EUR: a lognormal that cannot exceed the company's revenue. */
@@ -56,26 +56,32 @@ export function organisationBreachRate(profile: BusinessProfile, general: Genera
 
 /** Works out the chance of each attack and shares the yearly loss of the application among them. */
 export function priceSecurity(drafts: readonly Draft[], context: CostContext): void {
-  const { general } = context.constants;
-  const loss = breachLoss(context.profile, general);
-  const breaches: Draft[] = [];
-  const breachHazards: Hazard[] = [];
-  const downtimes: Draft[] = [];
-  const downtimeHazards: Hazard[] = [];
   for (const draft of drafts) {
     const attack = attackOf(draft, context);
-    if (attack === undefined) continue;
-    draft.attack = attack;
-    const isBreach = attack.harm === 'breach';
-    (isBreach ? breaches : downtimes).push(draft);
-    const lossEur = isBreach ? loss.rangeEur.mean : draft.place.outageEur;
-    (isBreach ? breachHazards : downtimeHazards).push({
-      hazard: hazardOf(attack.probability * attack.severity),
-      lossEur,
-    });
+    if (attack !== undefined) draft.attack = attack;
   }
-  settle(breaches, breachHazards, general);
-  settle(downtimes, downtimeHazards, general);
+  for (const pool of attackPools(drafts, context)) settle(pool);
+}
+
+/** The attacks on one application: those that do harm like a breach, and those that only stop the service. */
+export function attackPools(drafts: readonly Draft[], { profile, constants }: CostContext): readonly HazardPool[] {
+  const { general } = constants;
+  const breachEur = breachLoss(profile, general).rangeEur.mean;
+  const rule = { decay: 1, capacity: hazardOf(general.portfolioCap.value) } as const;
+  return (['breach', 'downtime'] as const).map((harm) => {
+    const members: Draft[] = [];
+    const hazards: Hazard[] = [];
+    for (const draft of drafts) {
+      if (draft.attack?.harm !== harm) continue;
+      const { probability, severity } = draft.attack;
+      members.push(draft);
+      hazards.push({
+        hazard: hazardOf(probability * severity),
+        lossEur: harm === 'breach' ? breachEur : draft.place.outageEur,
+      });
+    }
+    return { drafts: members, hazards, rule };
+  });
 }
 
 /** The exploit score that stands in for a missing one: the median for the base score. */
@@ -101,11 +107,11 @@ export function reachConstant(
   return table[reach];
 }
 
-function settle(drafts: readonly Draft[], hazards: readonly Hazard[], general: GeneralConstants): void {
-  const pool = settlePool(hazards, { decay: 1, capacity: hazardOf(general.portfolioCap.value) });
+function settle({ drafts, hazards, rule }: HazardPool): void {
+  const { sharesEur, marginsEur } = settlePool(hazards, rule);
   drafts.forEach((draft, index) => {
-    draft.securityEur += pool.sharesEur[index] ?? 0;
-    draft.securityMarginEur += pool.marginsEur[index] ?? 0;
+    draft.securityEur += sharesEur[index] ?? 0;
+    draft.securityMarginEur += marginsEur[index] ?? 0;
   });
 }
 

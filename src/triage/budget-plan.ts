@@ -1,10 +1,12 @@
 import { presentValueFactor } from '../cost/business-profile.ts';
 import type { CostContext } from '../cost/cost-context.ts';
-import { priceFindings, type PricedFindings } from '../cost/price-findings.ts';
+import { priceFindings, type PricedFinding, type PricedFindings } from '../cost/price-findings.ts';
 import type { Totals } from '../cost/price.ts';
+import { createSavingsLedger } from '../cost/savings-ledger.ts';
 import { totalsOf } from '../cost/totals.ts';
 import type { Finding } from '../findings/finding.ts';
-import { candidatesOf, fixGroups, type PlanItem } from './plan-items.ts';
+import { pickByReturn } from './pick-by-return.ts';
+import { fixGroups, slowFiles, type PlanItem } from './plan-items.ts';
 
 /** What to mend within a budget, and what stays. */
 export interface BudgetPlan {
@@ -34,15 +36,27 @@ export interface MinimumOptions {
 
 /**
  * Picks what saves most per effort within a budget: indispensables first, then what pays for itself within the
- * horizon. What is mended together is picked together, whole files are tried as groups, and prices are worked out
- * anew after each round, because findings of one file share their cost.
+ * horizon. What is mended together is picked together, whole files are tried as groups, and after each pick the
+ * savings of what shares a file, a package or an incident with it are worked out anew.
  */
 export function planWithinBudget(findings: readonly Finding[], context: CostContext, options: PlanOptions): BudgetPlan {
   const before = priceFindings(findings, context);
-  const state: PlanState = { context, options, items: [], spent: 0, priced: before };
-  pickRounds(state, (item) => item.isIndispensable);
-  pickRounds(state, (item) => paysForItself(item, context));
-  return planOf(state, before);
+  const { isIndispensable, isFixed = () => false, budgetMinutes } = options;
+  const open = before.findings.filter(({ finding }) => !isFixed(finding));
+  const ledger = createSavingsLedger(before);
+  const groups = fixGroups(open);
+  const needed = groups.filter((group) => group.some(({ finding }) => isIndispensable(finding)));
+  const first = pickByReturn({ groups: needed, ledger, budgetMinutes, isIndispensable, leastReturn: 0 });
+  const picked = new Set(first.items.flatMap((item) => item.findings));
+  const isLeft = ({ finding }: PricedFinding): boolean => !picked.has(finding);
+  const then = pickByReturn({
+    groups: [...groups.filter((group) => group.every(isLeft)), ...slowFiles(open.filter(isLeft))],
+    ledger,
+    budgetMinutes: budgetMinutes - first.minutes,
+    isIndispensable,
+    leastReturn: breakEvenReturn(context),
+  });
+  return planOf([...first.items, ...then.items], before);
 }
 
 /**
@@ -51,29 +65,33 @@ export function planWithinBudget(findings: readonly Finding[], context: CostCont
  */
 export function planMinimum(findings: readonly Finding[], context: CostContext, options: MinimumOptions): BudgetPlan {
   const before = priceFindings(findings, context);
-  const state = { items: [] as PlanItem[], spent: 0, priced: before };
-  for (;;) {
-    const wanted = options.indispensableAmong(state.priced);
-    const open = state.priced.findings.filter(({ finding }) => options.isFixed?.(finding) !== true);
-    const picks = fixGroups(open, (finding) => wanted.has(finding)).filter((item) => item.isIndispensable);
-    if (picks.length === 0) return planOf({ ...state, context }, before);
-    picks.sort((a, b) => b.savedEur / b.minutes - a.savedEur / a.minutes);
-    const picked = new Set(picks.flatMap((item) => item.findings));
-    state.items.push(...picks);
-    state.spent += picks.reduce((sum, { minutes }) => sum + minutes, 0);
-    const left = state.priced.findings.map(({ finding }) => finding).filter((finding) => !picked.has(finding));
-    state.priced = priceFindings(left, context);
+  const items: PlanItem[] = [];
+  for (let priced = before; ;) {
+    const wanted = options.indispensableAmong(priced);
+    const open = priced.findings.filter(({ finding }) => options.isFixed?.(finding) !== true);
+    const { items: round } = pickByReturn({
+      groups: fixGroups(open).filter((group) => group.some(({ finding }) => wanted.has(finding))),
+      ledger: createSavingsLedger(priced),
+      budgetMinutes: Infinity,
+      leastReturn: 0,
+      isIndispensable: (finding) => wanted.has(finding),
+    });
+    if (round.length === 0) return planOf(items, before);
+    items.push(...round);
+    priced = priceWithout(priced, round);
   }
 }
 
 /** The difference of the totals with and without the whole set is exact; each item's saving is that of its pick. */
-function planOf({ context, items, spent, priced }: Omit<PlanState, 'options'>, before: PricedFindings): BudgetPlan {
+function planOf(items: readonly PlanItem[], before: PricedFindings): BudgetPlan {
+  const { context } = before;
+  const priced = priceWithout(before, items);
   const beforeTotals = totalsOf(before.findings, context);
   const after = totalsOf(priced.findings, context);
   return {
     items,
     left: priced.findings.map(({ finding }) => finding),
-    minutes: spent,
+    minutes: items.reduce((sum, { minutes }) => sum + minutes, 0),
     savedEur: beforeTotals.leaveEur.mean - after.leaveEur.mean,
     before: beforeTotals,
     after,
@@ -81,47 +99,13 @@ function planOf({ context, items, spent, priced }: Omit<PlanState, 'options'>, b
   };
 }
 
-interface PlanState {
-  readonly context: CostContext;
-  readonly options: PlanOptions;
-  readonly items: PlanItem[];
-  spent: number;
-  /** Prices of what is left. */
-  priced: PricedFindings;
+function priceWithout({ findings, context }: PricedFindings, items: readonly PlanItem[]): PricedFindings {
+  const mended = new Set(items.flatMap((item) => item.findings));
+  const left = findings.map(({ finding }) => finding).filter((finding) => !mended.has(finding));
+  return priceFindings(left, context);
 }
 
-function pickRounds(state: PlanState, isWanted: (item: PlanItem) => boolean): void {
-  for (;;) {
-    const { isIndispensable, isFixed = () => false } = state.options;
-    const candidates = candidatesOf(state.priced, isIndispensable, isFixed).filter(isWanted);
-    candidates.sort((a, b) => b.savedEur / b.minutes - a.savedEur / a.minutes);
-    const picked = pickRound(state, candidates);
-    if (picked.size === 0) return;
-    const left = state.priced.findings.map(({ finding }) => finding).filter((finding) => !picked.has(finding));
-    state.priced = priceFindings(left, state.context);
-  }
-}
-
-/** Picks the best candidates that fit; of each file at most one, since its others change price by that. */
-function pickRound(state: PlanState, candidates: readonly PlanItem[]): ReadonlySet<Finding> {
-  const picked = new Set<Finding>();
-  const touched = new Set<string>();
-  const most = Math.max(1, Math.ceil(candidates.length / 20));
-  let count = 0;
-  for (const item of candidates) {
-    if (count >= most) break;
-    const files = item.findings.map(({ file }) => file);
-    const fits = state.spent + item.minutes <= state.options.budgetMinutes;
-    if (!fits || files.some((file) => touched.has(file))) continue;
-    for (const file of files) touched.add(file);
-    for (const finding of item.findings) picked.add(finding);
-    state.items.push(item);
-    state.spent += item.minutes;
-    count += 1;
-  }
-  return picked;
-}
-
-function paysForItself({ savedEur, minutes }: PlanItem, { profile }: CostContext): boolean {
-  return savedEur * presentValueFactor(profile) >= (minutes / 60) * profile.hourlyRateEur;
+/** EUR a year that each minute of work must save to pay for itself within the horizon. */
+function breakEvenReturn({ profile }: CostContext): number {
+  return profile.hourlyRateEur / 60 / presentValueFactor(profile);
 }

@@ -4,6 +4,8 @@ import type { Finding } from '../../src/findings/finding.ts';
 import { weaknesses, type Weakness } from '../../src/findings/weakness.ts';
 import { assess } from '../../src/triage/assess.ts';
 import { planWithinBudget } from '../../src/triage/budget-plan.ts';
+import { priceFindings } from '../../src/cost/price-findings.ts';
+import { totalsOf } from '../../src/cost/totals.ts';
 import { contextOf, findingOf } from '../cost/samples.ts';
 
 const context = contextOf({ changeShares: { 'src/hot.ts': 0.1, 'src/bad.ts': 0.2 } });
@@ -73,5 +75,74 @@ describe('plan within a budget', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  const totalEur = (findings: readonly Finding[]): number =>
+    totalsOf(priceFindings(findings, context).findings, context).leaveEur.mean;
+
+  it('takes at each step what saves most per minute of all that is left, by the exact difference of the totals', () => {
+    const kinds: readonly Weakness[] = [
+      'long-function',
+      'boundary-violation',
+      'injection',
+      'swallowed-error',
+      'n-plus-one-query',
+    ];
+    const anywhere = fc.constantFrom('src/hot.ts', 'src/bad.ts', 'src/c.ts');
+    const finding = fc
+      .tuple(fc.constantFrom(...kinds), anywhere)
+      .map(([weakness, file]) => findingOf(weakness, { exposure: 'internal' }, { file }));
+    fc.assert(
+      fc.property(fc.array(finding, { maxLength: 14 }), (findings) => {
+        let left = findings;
+        for (const item of plan(findings, 1e6).items) {
+          const without = (group: readonly Finding[]): readonly Finding[] =>
+            left.filter((each) => !group.includes(each));
+          const savedEur = totalEur(left) - totalEur(without(item.findings));
+          assert.ok(Math.abs(savedEur - item.savedEur) <= 0.01 * savedEur + 1e-9, `${savedEur} ${item.savedEur}`);
+          if (!item.isIndispensable) {
+            const best = Math.max(
+              ...left.map((each) => (totalEur(left) - totalEur(without([each]))) / minutesOf(each)),
+            );
+            assert.ok(savedEur / item.minutes >= 0.99 * best, `${savedEur / item.minutes} ${best}`);
+          }
+          left = without(item.findings);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  const minutesOf = (finding: Finding): number => priceFindings([finding], context).findings[0]!.sharedMinutes.mean;
+
+  it('values each part of a file by what is left of it', () => {
+    const parts = Array.from({ length: 12 }, () => findingOf('long-function', {}, { file: 'src/hot.ts' }));
+    const sum = plan(parts, 1e6).items.reduce((all, { savedEur }) => all + savedEur, 0);
+    assert.ok(Math.abs(sum - totalEur(parts)) < 1e-6 * sum, `${sum} ${totalEur(parts)}`);
+  });
+
+  it('counts attacks beyond the cap with their share, where none alone would save anything', () => {
+    const attacks = Array.from({ length: 40 }, (_, index) =>
+      findingOf('injection', { exposure: 'public' }, { file: `src/${index}.ts`, precision: 0.9 }),
+    );
+    const { items } = plan(attacks, 1e6);
+    assert.equal(items.length, 40);
+    assert.ok(items.every(({ savedEur }) => savedEur > 100));
+  });
+
+  it('sorts five thousand findings in one go', function () {
+    this.timeout(20_000);
+    const kinds = Object.keys(weaknesses) as Weakness[];
+    const many = Array.from({ length: 5000 }, (_, index) =>
+      findingOf(kinds[index % kinds.length]!, { exposure: 'unknown' }, { file: `src/${index % 175}.ts` }),
+    );
+    const busy = contextOf({
+      business: { teamSize: 400, annualRevenue: 1e9 },
+      history: { authorMonths: 4800 },
+      changeShares: Object.fromEntries(many.map(({ file }) => [file, 0.0056])),
+    });
+    const { items, left, minutes } = planWithinBudget(many, busy, { budgetMinutes: 1e9, isIndispensable: () => false });
+    assert.equal(items.flatMap(({ findings }) => findings).length + left.length, many.length);
+    assert.ok(minutes > 0 && items.length > 100, `${items.length}`);
   });
 });
