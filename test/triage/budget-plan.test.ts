@@ -94,7 +94,7 @@ describe('plan within a budget', () => {
       .map(([weakness, file]) => findingOf(weakness, { exposure: 'internal' }, { file }));
     fc.assert(
       fc.property(fc.array(finding, { maxLength: 14 }), (findings) => {
-        let left = findings;
+        let left: readonly Finding[] = findings;
         for (const item of plan(findings, 1e6).items) {
           const without = (group: readonly Finding[]): readonly Finding[] =>
             left.filter((each) => !group.includes(each));
