@@ -30,6 +30,16 @@ export interface Manifest {
   readonly text: string;
   /** Installed version of a declared dependency: from the lock file, else from `node_modules` in the workspace. */
   installedVersion(dependency: string): string | undefined;
+  /** The package that Node would load for a declared dependency, where `node_modules` of the workspace has it. */
+  installedPackage(dependency: string): InstalledPackage | undefined;
+}
+
+/** A package in `node_modules`: data to read, code that is never run. */
+export interface InstalledPackage {
+  /** Text of its own `package.json`. */
+  readonly manifestText: string;
+  /** Text of one of its files by its path inside the package; undefined for what is not there, or leads outside. */
+  read(file: string): string | undefined;
 }
 
 /** What a lock file says of a package beside its version; formats differ in how much they keep. */

@@ -26,6 +26,7 @@ export function manifestOf(text: string, file = 'package.json'): Manifest {
     dependencies,
     text,
     installedVersion: () => undefined,
+    installedPackage: () => undefined,
     ...(typeof json.name === 'string' ? { name: json.name } : {}),
     ...(typeof json.version === 'string' ? { version: json.version } : {}),
   };

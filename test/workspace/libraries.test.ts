@@ -274,21 +274,6 @@ describe('lock files', () => {
   }
 });
 
-describe('a lock file of 100 MB', () => {
-  it('is said to be too large, without being read', async () => {
-    const root = temporaryFolder({ 'package.json': manifest, 'package-lock.json': '{' });
-    fs.truncateSync(path.join(root, 'package-lock.json'), 100 * 1024 * 1024);
-    const before = process.memoryUsage();
-    const workspace = await openWorkspace(root, { git: false });
-    const after = process.memoryUsage();
-    const taken = after.heapUsed + after.external - before.heapUsed - before.external;
-    assert.ok(taken < 50 * 1024 * 1024, `${taken} bytes`);
-    assert.deepEqual(codes(workspace), ['lockfile-too-large package-lock.json']);
-    assert.match(workspace.notices.at(-1)!.text.en, /takes 100 MB, and lock files are read up to 40 MB/);
-    assert.equal(workspace.manifests[0]!.installedVersion('koa'), undefined);
-  });
-});
-
 describe('manifests', () => {
   it('give the places of names and ranges', async () => {
     const workspace = await open({ 'package.json': manifest });

@@ -1,10 +1,9 @@
-import path from 'node:path';
 import semver from 'semver';
 import { z } from 'zod';
 import { createLineIndex, type FileRange } from '../../base/text-range.ts';
 import type { Manifest } from '../../workspace/manifest.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
 import { defineRule } from '../define-rule.ts';
+import { chosenNodes } from './chosen-nodes.ts';
 import { nodeEndOfLife, supportedNode } from './node-releases.ts';
 import { manifestProperty } from './package-mentions.ts';
 
@@ -42,7 +41,7 @@ export const rule = defineRule({
       `Node ${major} n’a plus de correctifs depuis le ${end}\u202f; ${supported} est pris en charge`,
   },
   detect: ({ workspace, libraries, report }) => {
-    for (const { at, major } of [...fromManifests(workspace.manifests), ...fromTexts(workspace)]) {
+    for (const { at, major } of [...fromManifests(workspace.manifests), ...chosenNodes(workspace)]) {
       const end = nodeEndOfLife(major);
       if (end === undefined || end >= libraries.today) continue;
       report(
@@ -80,25 +79,3 @@ function fromManifests(manifests: readonly Manifest[]): readonly Choice[] {
 }
 
 const lines = Array.from({ length: 40 }, (_, index) => index);
-
-const patterns: readonly { readonly file: RegExp; readonly version: RegExp }[] = [
-  { file: /^\.n(?:vmrc|ode-version)$/, version: /^\s*v?(?<version>\d+(?:\.\d+)*)\s*$/m },
-  { file: /^\.tool-versions$/, version: /^nodejs\s+(?<version>\d+(?:\.\d+)*)/m },
-  {
-    file: /^(?:.*\.)?Dockerfile(?:\..*)?$/i,
-    version: /^FROM\s+(?:--platform=\S+\s+)?(?:docker\.io\/)?(?:library\/)?node:(?<version>\d+(?:\.\d+)*)/im,
-  },
-];
-
-function fromTexts(workspace: Workspace): readonly Choice[] {
-  return [...workspace.supportingTexts()].flatMap(([file, text]) => {
-    const pattern = patterns.find((one) => one.file.test(path.posix.basename(file)));
-    const match = pattern?.version.exec(text);
-    const version = match?.groups?.version;
-    if (!match || version === undefined) return [];
-    const start = match.index + match[0].lastIndexOf(version);
-    const places = createLineIndex(text);
-    const range = { start: places.positionAt(start), end: places.positionAt(start + version.length) };
-    return [{ at: { file, range }, major: Number.parseInt(version, 10) }];
-  });
-}

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { Notice } from '../../base/notice.ts';
+import { isInside } from '../../base/paths.ts';
 import { type Discovery, isLibraryFile } from '../discovery/discover-files.ts';
 import { isToolFolder } from '../discovery/output-folder.ts';
 import type { UnsavedTexts } from '../typescript/create-snapshot.ts';
 import type { ConfinedFileSystem } from '../confined-file-system.ts';
-import type { LockFile, Manifest } from '../manifest.ts';
+import type { InstalledPackage, LockFile, Manifest } from '../manifest.ts';
 import { readJson } from './json-lock.ts';
 import { readLockFile } from './read-lock-file.ts';
 import { type ManifestText, readManifest } from './read-manifest.ts';
@@ -122,18 +123,29 @@ function joined(files: LibraryFiles, text: ManifestText, lockFile: LockFile | un
     ...text,
     ...(lockFile && { lockFile }),
     installedVersion: (dependency) =>
-      lockFile?.installedVersion(text.file, dependency) ?? versionOnDisk(files, text.file, dependency),
+      lockFile?.installedVersion(text.file, dependency) ?? versionOf(packageOnDisk(files, text.file, dependency)),
+    installedPackage: (dependency) => packageOnDisk(files, text.file, dependency),
   };
 }
 
-/** What is installed where no lock file tells: the package's own manifest in `node_modules`, as Node looks it up. */
-function versionOnDisk({ root, disk }: LibraryFiles, manifest: string, dependency: string): string | undefined {
-  if (!/^(@[\w.~-]+\/)?[\w.~-]+$/.test(dependency) || /(^|\/)\.\.?(\/|$)/.test(dependency)) return undefined;
-  for (const folder of foldersAbove(path.posix.dirname(manifest))) {
-    const text = disk.readText(path.join(root, folder, 'node_modules', dependency, 'package.json'));
-    const json = text === undefined ? undefined : readJson(text);
-    const version = json?.text(json.tree, 'version');
-    if (version !== undefined) return version;
+/** The version that a package's own manifest tells, where no lock file does. */
+function versionOf(installed: InstalledPackage | undefined): string | undefined {
+  const json = installed && readJson(installed.manifestText);
+  return json?.text(json.tree, 'version');
+}
+
+/** What is installed in `node_modules`, as Node looks it up. */
+function packageOnDisk({ root, disk }: LibraryFiles, manifest: string, name: string): InstalledPackage | undefined {
+  if (!/^(@[\w.~-]+\/)?[\w.~-]+$/.test(name) || /(^|\/)\.\.?(\/|$)/.test(name)) return undefined;
+  for (const above of foldersAbove(path.posix.dirname(manifest))) {
+    const folder = path.join(root, above, 'node_modules', name);
+    const manifestText = disk.readText(path.join(folder, 'package.json'));
+    if (manifestText === undefined) continue;
+    const read = (file: string): string | undefined => {
+      const place = path.join(folder, file);
+      return isInside(folder, place) ? disk.readText(place) : undefined;
+    };
+    return { manifestText, read };
   }
   return undefined;
 }
