@@ -4,7 +4,8 @@ import { createFlowEngine, type WorkspaceFlowEngine } from '../dataflow/flow-eng
 import { defaultModels } from '../dataflow/models/default-models.ts';
 import type { ModelSettings } from '../dataflow/models/model-settings.ts';
 import { withSettings } from '../dataflow/models/with-settings.ts';
-import type { FlowEngine } from '../dataflow/flow-analysis.ts';
+import type { FlowAnalysis, FlowEngine } from '../dataflow/flow-analysis.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { LibraryFacts } from '../registry/library-facts.ts';
 import { loadHostedRunner } from '../rules/packs/load-hosted-runner.ts';
 import type { FileModel } from '../workspace/file-model.ts';
@@ -54,6 +55,11 @@ export interface FileReview {
   mayRelease(project: TypeScriptProject): boolean;
 }
 
+  /**
+   * Given for a quick review: data is followed through the files themselves, not through those that import them. What
+   * was found before, at the places of now, stands in for flows from there. The results count as missing afterwards.
+   */
+  readonly earlier?: readonly Finding[];
 /** Milliseconds of work between two looks at the event loop, where a cancel is seen. */
 const sliceMs = 40;
 
@@ -76,7 +82,7 @@ export async function reviewFiles(review: FileReview, tasks: readonly FileTask[]
   }
   for (const task of followed) {
     await turn();
-    followFlows(review, task);
+    await followFlows(review, task, turn.breathe);
   }
   noteStops(review, followed);
   await timePatterns(
@@ -120,12 +126,17 @@ function byProject(tasks: readonly FileTask[]): readonly FileTask[] {
   return [...groups.values()].flat();
 }
 
-/** Called before each piece of work: tells progress, and lets the event loop turn now and then. */
-function createTurn({ signal, onProgress }: FileReview, total: number): () => Promise<void> {
+interface Turn {
+  /** Called before each piece of work: tells progress, and lets the event loop turn now and then. */
+  (): Promise<void>;
+  /** The same amid a piece of work. */
+  readonly breathe: () => Promise<void>;
+}
+
+function createTurn({ signal, onProgress }: FileReview, total: number): Turn {
   let sliceEnd = performance.now() + sliceMs;
   let done = 0;
-  return async () => {
-    onProgress?.(done++, total);
+  const breathe = async (): Promise<void> => {
     if (performance.now() <= sliceEnd) return;
     await yieldToEventLoop(signal);
     sliceEnd = performance.now() + sliceMs;
@@ -137,6 +148,11 @@ function walkFile(review: FileReview, task: FileTask, hosted: FilePassInput['hos
   const { file, missing } = task;
   const pass = runFileRules(file, rules.of(file.path), {
     syntax: missing.has('syntax'),
+  const next = (): Promise<void> => {
+    onProgress?.(done++, total);
+    return breathe();
+  };
+  return Object.assign(next, { breathe });
     ...(review.onTime && { onTime: review.onTime }),
     ...(missing.has('types') && file.project && { project: file.project }),
     ...(missing.has('estree') && hosted && { hosted }),
@@ -145,14 +161,38 @@ function walkFile(review: FileReview, task: FileTask, hosted: FilePassInput['hos
   keep(review, task, ['syntax', 'types', 'estree'], sliceOf(workspace, pass));
 }
 
-function followFlows(review: FileReview, task: FileTask): void {
-  const { workspace, rules, engine, signal } = review;
+async function followFlows(review: FileReview, task: FileTask, breathe: () => Promise<void>): Promise<void> {
+  const { workspace, rules } = review;
   const { file } = task;
-  const start = performance.now();
-  const flows = engine?.analyse(file, signal);
-  review.onTime?.('(data flow)', performance.now() - start);
+  const flows = await flowsInto(review, file, breathe);
   const pass = runFileRules(file, rules.of(file.path), { syntax: false, ...(flows && { flows }) });
-  keep(review, task, ['flows'], sliceOf(workspace, pass));
+  keep(review, task, ['flows'], withEarlier(review, sliceOf(workspace, pass)));
+}
+
+async function flowsInto(
+  { engine, earlier, onTime }: FileReview,
+  file: FileModel,
+  breathe: () => Promise<void>,
+): Promise<FlowAnalysis | undefined> {
+  let start = performance.now();
+  const stop = (): void => onTime?.('(data flow)', performance.now() - start);
+  if (!engine || earlier) return engine?.analyseAlone(file);
+  for (const path of engine.run(file)) {
+    stop();
+    if (path !== file.path) await breathe();
+    start = performance.now();
+  }
+  const flows = engine.analyse(file);
+  stop();
+  return flows;
+}
+
+/** What came from other files before an edit is taken to come from there still, until that is known again. */
+function withEarlier({ earlier }: FileReview, slice: Slice): Slice {
+  if (!earlier) return slice;
+  const found = new Set(slice.findings.map(({ rule, fingerprint }) => `${rule} ${fingerprint}`));
+  const others = earlier.filter(({ rule, fingerprint }) => !found.has(`${rule} ${fingerprint}`));
+  return { ...slice, findings: [...slice.findings, ...others] };
 }
 
 /** Shares a slice out among the tiers whose rules made it. */
@@ -184,10 +224,11 @@ function noteStops({ engine, store }: FileReview, tasks: readonly FileTask[]): v
 }
 
 async function timePatterns(review: FileReview, tasks: readonly FileTask[]): Promise<void> {
-  const { workspace, rules, engine, patterns, store, signal } = review;
+  const { workspace, rules, engine, patterns, store, signal, earlier } = review;
   if (tasks.length === 0) return;
   const files = tasks.map(({ file }) => file);
-  const { untimed, ...pass } = await patterns.finish(files, rules, engine, signal);
+  const analyse = engine && (earlier ? engine.analyseAlone : engine.analyse);
+  const { untimed, ...pass } = await patterns.finish(files, rules, analyse && { analyse }, signal);
   const { findings, crashes } = sliceOf(workspace, pass);
   for (const { file, keys } of tasks) {
     const slice = {

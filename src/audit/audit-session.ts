@@ -20,8 +20,10 @@ import { buildIdentity } from './cache/build-identity.ts';
 import { fileKeys, type FileKeys } from './cache/file-keys.ts';
 import { wholeKey } from './cache/whole-key.ts';
 import { lintInto } from './eslint/lint-into.ts';
+import type { Finding } from '../findings/finding.ts';
 import { createFindingStore, type FindingStore, type KeyedSlice } from './finding-store.ts';
 import { createForeignStore, type ForeignStore } from './foreign/foreign-store.ts';
+import { moveFindings } from './foreign/move-findings.ts';
 import { libraryFacts } from './library-facts-of.ts';
 import { mergeDuplicates } from './merge/merge-duplicates.ts';
 import { createPatternReview, type PatternReview } from './pattern-review.ts';
@@ -186,12 +188,27 @@ async function updateFile(
   text: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  state.foreign.edit(file, state.workspace.files.get(file)?.text, text);
+  const before = state.workspace.files.get(file)?.text;
+  state.foreign.edit(file, before, text);
   state.workspace = state.workspace.withFile(file, text);
   if (text === undefined) state.unsaved.delete(file);
   else state.unsaved.set(file, text);
   state.engine = state.engine?.update(state.workspace);
-  await review(state, [file], currentKeys(state), signal);
+  await review(state, [file], currentKeys(state), signal, { earlier: earlierFlows(state, file, before, text) });
+}
+
+/** What other files were found to send into an edited one, at its places of now; undefined where none imports it. */
+function earlierFlows(
+  { workspace, store }: SessionState,
+  file: string,
+  before: string | undefined,
+  after: string | undefined,
+): readonly Finding[] | undefined {
+  if (workspace.moduleGraph().importersOf(file).length === 0) return undefined;
+  if (before === undefined || after === undefined) return [];
+  const findings = store.present(file, 'flows')?.findings ?? [];
+  const incoming = findings.filter(({ related }) => related?.some((place) => place.file !== file));
+  return moveFindings(incoming, before, after);
 }
 
 async function settle(
@@ -200,7 +217,7 @@ async function settle(
   onProgress?: (done: number, total: number) => void,
 ): Promise<void> {
   const keys = currentKeys(state);
-  await review(state, [...state.workspace.files.keys()], keys, signal, onProgress);
+  await review(state, [...state.workspace.files.keys()], keys, signal, { onProgress });
   reviewAll(state, keys);
 }
 
@@ -217,7 +234,7 @@ async function review(
   names: readonly string[],
   keys: ReadonlyMap<string, FileKeys>,
   signal: AbortSignal | undefined,
-  onProgress?: (done: number, total: number) => void,
+  { onProgress, earlier }: ReviewManner,
 ): Promise<void> {
   const { workspace, store, rules, patterns } = state;
   for (const file of [...store.files()]) if (!workspace.files.has(file)) store.drop(file);
@@ -225,8 +242,23 @@ async function review(
     const file = workspace.files.get(name);
     const fileKeys = keys.get(name);
     if (!file || !fileKeys) return [];
+interface ReviewManner {
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** See `FileReview`. */
+  readonly earlier?: readonly Finding[] | undefined;
+}
+
+/** Results that are not the whole go under keys that nobody asks for. */
+function hastyKeys({ flows, patterns, ...rest }: FileKeys): FileKeys {
+  return {
+    ...rest,
+    ...(flows !== undefined && { flows: `hasty ${flows}` }),
+    ...(patterns !== undefined && { patterns: `hasty ${patterns}` }),
+  };
+}
+
     const missing = missingTiers(store, name, fileKeys);
-    return missing.size === 0 ? [] : [{ file, keys: fileKeys, missing }];
+    return missing.size === 0 ? [] : [{ file, keys: earlier ? hastyKeys(fileKeys) : fileKeys, missing }];
   });
   if (tasks.some(({ missing }) => missing.has('flows') || missing.has('patterns')))
     state.engine ??= flowEngineFor(workspace, rules.whole, state.configuration.root.models);
@@ -251,6 +283,7 @@ async function review(
     );
   } finally {
     state.assessed = undefined;
+        ...(earlier && { earlier }),
   }
 }
 

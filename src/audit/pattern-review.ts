@@ -24,7 +24,7 @@ export interface PatternReview {
   finish(
     files: readonly FileModel[],
     rules: RuleChoice,
-    engine: FlowEngine | undefined,
+    engine: Pick<FlowEngine, 'analyse'> | undefined,
     signal?: AbortSignal,
   ): Promise<TimedPass>;
 }

@@ -12,6 +12,8 @@ export type SourceKind =
   | 'archive-entry'
   | 'dom'
   | 'database'
+  /** What a page gets from a server that it asks. */
+  | 'server-response'
   | 'command-line'
   | 'environment';
 
@@ -80,7 +82,11 @@ export interface FlowAnalysis {
 
 /** Follows values through the whole workspace; summaries of functions are kept between calls. */
 export interface FlowEngine {
-  analyse(file: FileModel, signal?: AbortSignal): FlowAnalysis;
+  readonly analyse: (file: FileModel, signal?: AbortSignal) => FlowAnalysis;
+  /** Does the work of `analyse` in pieces, each tells the file that it ran. */
+  run(file: FileModel): Iterable<string>;
+  /** Runs the file without those that import it: flows that begin there may be missing. */
+  readonly analyseAlone: (file: FileModel) => FlowAnalysis;
   /** Places where the analysis stopped early to stay within its bounds. */
   readonly stoppedEarly: readonly FileRange[];
 }

@@ -8,6 +8,7 @@ import type { FlowWorkspace } from './flow-workspace.ts';
 import type { ModuleState } from './frame.ts';
 import { refineBy } from './guards.ts';
 import { invokeFunction } from './invoke-function.ts';
+import type { ShapeNames } from './input-shape.ts';
 import type { CallStack } from './invoke-function.ts';
 import type { Machine } from './machine.ts';
 import { StoppedEarly } from './machine.ts';
@@ -37,17 +38,31 @@ interface Work {
   nesting: number;
 }
 
+/** Names that states hold on to, so that they mean the same in every version of a workspace. */
+export interface InterpreterNames {
+  readonly ids: WeakMap<ts.Node, number>;
+  lastId: number;
+  readonly shapes: ShapeNames;
+  readonly sources: WeakMap<ts.Node, Map<string, Source>>;
+}
+
+/** Starts without any name. */
+export function createNames(): InterpreterNames {
+  return { ids: new WeakMap(), lastId: 0, shapes: new Map(), sources: new WeakMap() };
+}
+
 /** Puts the parts of the interpreter together. */
 export function createInterpreter(
   workspace: FlowWorkspace,
   models: CompiledModels,
   states: Map<string, ModuleState>,
   stops: Set<ts.Node>,
+  names: InterpreterNames,
 ): Interpreter {
   const work: Work = { functionSteps: bounds.functionSteps, fileSteps: bounds.fileSteps, nesting: 0 };
-  const stack = createCallStack(work, stops);
+  const stack = createCallStack(work, stops, names);
   const loader: ModuleLoader = createModuleLoader(workspace, models, states, stack, () => machine);
-  const machine = createMachine(models, work, stack, loader);
+  const machine = createMachine(models, work, stack, loader, names);
   const seen = new Set<string>();
   return {
     runFile: (path) => {
@@ -73,10 +88,10 @@ function guarded(stack: CallStack, run: () => void): void {
   }
 }
 
-function createCallStack(work: Work, stops: Set<ts.Node>): CallStack {
+function createCallStack(work: Work, stops: Set<ts.Node>, names: InterpreterNames): CallStack {
   return {
     running: [],
-    names: new Map(),
+    names: names.shapes,
     oldestAsked: Infinity,
     provisional: [],
     noteStop: (at) => stops.add(at),
@@ -90,14 +105,18 @@ function createCallStack(work: Work, stops: Set<ts.Node>): CallStack {
   };
 }
 
-function createMachine(models: CompiledModels, work: Work, stack: CallStack, loader: ModuleLoader): Machine {
-  const ids = new Map<ts.Node, number>();
-  const sources = new Map<ts.Node, Map<string, Source>>();
+function createMachine(
+  models: CompiledModels,
+  work: Work,
+  stack: CallStack,
+  loader: ModuleLoader,
+  names: InterpreterNames,
+): Machine {
   const machine: Machine = {
     models,
     idOf: (node) => {
-      const id = ids.get(node) ?? ids.size + 1;
-      ids.set(node, id);
+      const id = names.ids.get(node) ?? ++names.lastId;
+      names.ids.set(node, id);
       return id;
     },
     spend: (node) => {
@@ -124,7 +143,7 @@ function createMachine(models: CompiledModels, work: Work, stack: CallStack, loa
     expand: (value) => expandModules(machine, value),
     exportedBy: (value, name) => joinAll(value.modules.map((state) => exportOf(machine, state, name))),
     valueOfType: (type, frame) => valueOfDeclaredType(machine, type, frame),
-    sourceAt: (node, kind, name, exposure) => sourceIn(sources, node, kind, name, exposure),
+    sourceAt: (node, kind, name, exposure) => sourceIn(names.sources, node, kind, name, exposure),
     constructing: [],
     members: new Map(),
     usesArguments: new Map(),
@@ -137,7 +156,7 @@ function createMachine(models: CompiledModels, work: Work, stack: CallStack, loa
 }
 
 function sourceIn(
-  sources: Map<ts.Node, Map<string, Source>>,
+  sources: WeakMap<ts.Node, Map<string, Source>>,
   node: ts.Node,
   kind: Source['kind'],
   name: string,

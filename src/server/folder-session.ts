@@ -53,6 +53,7 @@ const mostUpdates = 40;
 /**
  * One folder under review. Every change so far is taken in by one job; a newer change aborts the older job, so fifty
  * edits in a second cost one. Opening is not aborted by edits, or a busy typist would never see it end.
+const settleAfterMs = 300;
  */
 export class FolderSession {
   /** Real path of the folder. */
@@ -185,7 +186,8 @@ export class FolderSession {
 
   async #catchUp(signal: AbortSignal, onProgress: (progress: AuditProgress) => void): Promise<void> {
     signal.throwIfAborted();
-    if (this.#mustOpen) await this.#openFolder(signal, onProgress);
+    const isOpened = this.#mustOpen;
+    if (isOpened) await this.#openFolder(signal, onProgress);
     const session = this.#session;
     if (!session) throw new Error('A folder without a session cannot catch up.');
     for (const [file, text] of [...this.#pending]) {
@@ -231,6 +233,8 @@ export class FolderSession {
   }
 
   #publish(session: AuditSession, isSettled: boolean): void {
+    // Other files wait for a longer pause, so that a typist who goes on meets an idle server.
+    if (!isOpened) await pause(settleAfterMs, signal);
     const { workspace } = session;
     const manifests = new Map(workspace.manifests.map(({ file, text }) => [file, text]));
     this.#result = {

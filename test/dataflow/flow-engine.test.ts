@@ -237,6 +237,34 @@ describe('flow engine', () => {
     assert.deepEqual(sinkLines(broken, engine), { 'app.js': [4], 'other.js': [3] });
   });
 
+  it('runs again only what asked an edited file for something', async () => {
+    const start = await open({
+      'app.ts': `import type { Named } from './types';\n${app}app.get('/', (req) => exec((req.query as Named).name));`,
+      'types.ts': 'export interface Named { readonly name: string }',
+      'shell.ts': `import { exec } from 'node:child_process';\nexport const run = (text: string) => exec(text);`,
+      'route.ts': `import { run } from './shell';\n${app}app.get('/', (req) => run(req.query.b));`,
+      'tools.ts': `import { exec } from 'node:child_process';\nexport function each(texts: string[], use: (text: string) => void) { texts.forEach(use); exec(process.argv[2]); }`,
+      'main.ts': `import { each } from './tools';\nimport { run } from './shell';\neach(process.argv, run);`,
+    });
+    let engine = createFlowEngine(start, defaultModels);
+    sinkLines(start, engine);
+    const edits: readonly (readonly [string, string])[] = [
+      ['types.ts', 'export interface Named { readonly name: string; readonly age: number }'],
+      ['shell.ts', `\nimport { exec } from 'node:child_process';\nexport const run = (text: string) => exec(text);`],
+      ['shell.ts', `export const run = (text: string) => text;`],
+      ['shell.ts', `import { exec } from 'node:child_process';\nexport const run = (text: string) => exec(text);`],
+      ['main.ts', `import { each } from './tools';\neach(process.argv, () => 1);`],
+      ['tools.ts', 'export function each(texts: string[], use: (text: string) => void) { texts.forEach(use); }'],
+    ];
+    let workspace = start;
+    for (const [file, text] of edits) {
+      workspace = workspace.withFile(file, text);
+      engine = engine.update(workspace);
+      const fresh = createFlowEngine(workspace, defaultModels);
+      assert.deepEqual(sinkLines(workspace, engine), sinkLines(workspace, fresh), `${file}: ${text}`);
+    }
+  });
+
   it('stops when it is cancelled', async () => {
     const workspace = await open({ 'app.js': app });
     const [file] = workspace.files.values();
