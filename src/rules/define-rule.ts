@@ -39,8 +39,8 @@ export interface SyntaxContext<Options, Data extends MessageData> {
   readonly locals: () => FileLocals;
   /** What its variables and expressions can hold; made on the first call and shared by the rules of a pass. */
   readonly values: () => LocalValues;
-  /** Reports a node of `file`, normally its smallest telling part (a function's name, not its body). */
-  readonly report: (node: ts.Node, data: Data, extras?: ReportExtras) => void;
+  /** Reports a node of `file`, normally its smallest telling part (a function's name, not its body); a range for comments. */
+  readonly report: (at: ts.Node | FileRange, data: Data, extras?: ReportExtras) => void;
 }
 
 /** Sees one file with types: runs on a pause, on save and in audits. */

@@ -3,6 +3,7 @@ import type ts from 'typescript';
 /** Compiler node type by the name of its syntax kind; add a line when a rule needs another kind. */
 export interface NodeByKind {
   SourceFile: ts.SourceFile;
+  AnyKeyword: ts.KeywordTypeNode;
   ArrayLiteralExpression: ts.ArrayLiteralExpression;
   ArrowFunction: ts.ArrowFunction;
   AsExpression: ts.AsExpression;
@@ -58,6 +59,7 @@ export interface NodeByKind {
   TemplateExpression: ts.TemplateExpression;
   ThrowStatement: ts.ThrowStatement;
   TryStatement: ts.TryStatement;
+  TypeAssertionExpression: ts.TypeAssertion;
   VariableDeclaration: ts.VariableDeclaration;
   VariableStatement: ts.VariableStatement;
   WhileStatement: ts.WhileStatement;

@@ -30,6 +30,7 @@ export interface WorkspaceBase {
   readonly known?: KnownWorkspace;
   /** See `Workspace`. */
   supportingTexts(unsaved: UnsavedTexts): ReadonlyMap<string, string>;
+  readonly documents: readonly string[];
   readonly history?: GitHistory;
   readonly coverage?: ReadonlyMap<string, number>;
   readonly ownerOf: OwnerOf;
@@ -103,6 +104,7 @@ function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
       const project = projectOf(file);
       return project ? `${project.configFile ?? ''} ${optionsKeyOf(project.setup)}` : '';
     },
+    documents: base.documents,
     supportingTexts: () => (supporting ??= base.supportingTexts(version.unsaved)),
     withFile: (file, text) => workspaceOf(base, nextVersion(base, version, file, text)),
   };

@@ -77,6 +77,7 @@ function baseOf(
       isReviewedPath(root, exclude, disk, file) && reasonToSkip(file, text) === undefined && holdsCode(file, text),
     libraries: (unsaved) => readLibraries({ root, disk, unsaved, discovery }),
     supportingTexts: createSupportingTexts(root, disk, discovery),
+    documents: discovery.documents,
     ...(known && { known }),
     ...(history && { history }),
     ...(measured.coverage && { coverage: measured.coverage }),

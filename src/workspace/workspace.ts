@@ -46,6 +46,8 @@ export interface Workspace {
    * without being reviewed. Read on the first call; large files are left out.
    */
   supportingTexts(): ReadonlyMap<string, string>;
+  /** Paths of what people wrote for people: `README.md`, decision records and other prose, sorted. */
+  readonly documents: readonly string[];
   /**
    * Counts how often something outside the reviewed texts changed what they mean: a declaration, a file that an
    * import had looked for. It begins at 0 where everything is as the earlier run found it, otherwise at 1.

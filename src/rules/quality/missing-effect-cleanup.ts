@@ -2,8 +2,9 @@ import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
 import { isFunctionNode } from '../syntax/functions.ts';
-import { calleeText, lastName, nameParts } from '../syntax/names.ts';
-import { containsBelow, walkBelow } from '../syntax/walk.ts';
+import { calleeText, lastName } from '../syntax/names.ts';
+import { containsBelow } from '../syntax/walk.ts';
+import { lastingCall } from './lasting-call.ts';
 
 export const rule = defineRule({
   id: 'quality/missing-effect-cleanup',
@@ -50,27 +51,6 @@ export const rule = defineRule({
     },
   }),
 });
-
-/** What goes on until it is stopped. */
-function lastingCall(body: ts.Node): ts.CallExpression | undefined {
-  const found: ts.CallExpression[] = [];
-  walkBelow(body, (child) => {
-    if (isFunctionNode(child)) return 'skip';
-    if (!ts.isCallExpression(child)) return undefined;
-    const parts = nameParts(child.expression);
-    const isTimer = /^(\w+\.)?setInterval$/.test(parts.join('.'));
-    const isListener = /^(window|document|globalThis)\.addEventListener$/.test(parts.join('.')) && !isOnce(child);
-    if (!isTimer && !isListener) return undefined;
-    found.push(child);
-    return 'stop';
-  });
-  return found[0];
-}
-
-/** `{ once: true }` and `{ signal }` end by themselves. */
-function isOnce(node: ts.CallExpression): boolean {
-  return /\b(once|signal)\b/.test(node.arguments[2]?.getText() ?? '');
-}
 
 function returnsCleanup(body: ts.ConciseBody): boolean {
   if (!ts.isBlock(body)) return false;

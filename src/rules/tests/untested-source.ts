@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
+import { firstLineOf } from '../architecture/first-line.ts';
 import { defineRule } from '../define-rule.ts';
-import type { FileRange } from '../../base/text-range.ts';
 import type { FileModel } from '../../workspace/file-model.ts';
 import type { ModuleGraph } from '../../workspace/module-graph.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -76,7 +76,7 @@ export const rule = defineRule({
       const isTested = covered === undefined ? reached.has(file.path) : covered >= options.minCoverage;
       if (isTested || !hasLogic(file.sourceFile)) continue;
       const share = covered === undefined ? -1 : Math.round(covered * 100);
-      report(firstLine(file), { changes, share }, { drivers: { lines: file.codeLines } });
+      report(firstLineOf(file), { changes, share }, { drivers: { lines: file.codeLines } });
     }
   },
 });
@@ -157,10 +157,4 @@ function hasLogic(sourceFile: ts.SourceFile): boolean {
       ts.isSwitchStatement(node) ||
       ts.isTryStatement(node),
   );
-}
-
-function firstLine(file: FileModel): FileRange {
-  const [first] = file.sourceFile.statements;
-  const start = file.lines.positionAt(first?.getStart() ?? 0);
-  return { file: file.path, range: { start, end: { line: start.line, column: start.column + 1 } } };
 }

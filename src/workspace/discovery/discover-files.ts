@@ -21,6 +21,8 @@ export interface Discovery {
   readonly configurations: readonly string[];
   /** Configuration, scripts, style sheets and templates: not reviewed, but they may name packages. */
   readonly supporting: readonly string[];
+  /** What people wrote for people, such as `README.md` and decision records: only that they are there. */
+  readonly documents: readonly string[];
   readonly skipped: readonly SkippedFile[];
 }
 
@@ -49,6 +51,7 @@ const declarationName = /\.d\.([\w-]+\.)?[cm]?ts$/;
 const configName = /^[jt]sconfig([.-][\w.-]+)?\.json$/;
 const supportingName =
   /\.(?:jsonc?|json5|ya?ml|toml|vue|svelte|astro|mdx|html?|css|s[ac]ss|less|styl|pug|jade|ejs|hbs|njk|sh|bash|ps1|bat|graphql|prisma|cfg|conf|env|opts|ini|properties|pem|key|ppk|asc)$|^\.env\.[\w.-]+$|^\.[\w.-]+rc$|^(?:Dockerfile|Makefile|Procfile|Jenkinsfile|Rakefile|\.babelrc|\.nvmrc|\.node-version|\.npmrc|\.tool-versions)/;
+const documentName = /\.(mdx?|rst|adoc)$|^readme(\.\w+)?$/i;
 const lockNames: ReadonlySet<string> = new Set([
   'package-lock.json',
   'npm-shrinkwrap.json',
@@ -77,6 +80,7 @@ export async function discoverFiles(
     lockFiles: [],
     configurations: [],
     supporting: [],
+    documents: [],
     skipped: [],
   };
   const walk: Walk = { root, disk, signal, onFound, visited: new Set(), links: [], found };
@@ -138,8 +142,9 @@ function noteFile(walk: Walk, file: string, rules: IgnoreRules, isFile: boolean)
   const name = path.posix.basename(file);
   if (isFile && isMarkupName(name) && !rules.isIgnored(file, false)) found.supporting.push(file);
   if (sourceName.test(name)) noteSource(walk, file, rules, isFile);
-  else if (!isFile || rules.isIgnored(file, false)) return;
-  else if (configName.test(name)) found.configs.push(file);
+  if (sourceName.test(name) || !isFile || rules.isIgnored(file, false)) return;
+  if (documentName.test(name)) found.documents.push(file);
+  if (configName.test(name)) found.configs.push(file);
   else if (name === 'package.json') found.manifests.push(file);
   else if (lockNames.has(name)) found.lockFiles.push(file);
   else if (name === 'cto-guardrails.json') found.configurations.push(file);
@@ -165,6 +170,7 @@ function sorted(found: Walk['found']): Discovery {
     lockFiles: found.lockFiles.sort(compare),
     configurations: found.configurations.sort(compare),
     supporting: found.supporting.sort(compare),
+    documents: found.documents.sort(compare),
     skipped: found.skipped.sort(byFile),
   };
 }
