@@ -53,13 +53,13 @@ export interface FileReview {
   readonly mayGoOn?: () => boolean;
   /** Asked when all files of a project are done: whether to let go of its program. */
   mayRelease(project: TypeScriptProject): boolean;
-}
-
   /**
    * Given for a quick review: data is followed through the files themselves, not through those that import them. What
    * was found before, at the places of now, stands in for flows from there. The results count as missing afterwards.
    */
   readonly earlier?: readonly Finding[];
+}
+
 /** Milliseconds of work between two looks at the event loop, where a cancel is seen. */
 const sliceMs = 40;
 
@@ -95,6 +95,11 @@ export async function reviewFiles(review: FileReview, tasks: readonly FileTask[]
 /** Runs the rules that see the whole workspace and nothing of what registries say. */
 export function reviewWhole(workspace: Workspace, rules: RuleChoice): Slice {
   return sliceOf(workspace, runWorkspaceRules(workspace, rules.whole));
+}
+
+/** Runs the rules about what the git history still holds. */
+export function reviewPast(workspace: Workspace, rules: RuleChoice, secrets: readonly PastSecret[]): Slice {
+  return sliceOf(workspace, runPastRules(workspace, secrets, rules.whole));
 }
 
 /** Runs the rules about libraries. */
@@ -141,6 +146,11 @@ function createTurn({ signal, onProgress }: FileReview, total: number): Turn {
     await yieldToEventLoop(signal);
     sliceEnd = performance.now() + sliceMs;
   };
+  const next = (): Promise<void> => {
+    onProgress?.(done++, total);
+    return breathe();
+  };
+  return Object.assign(next, { breathe });
 }
 
 function walkFile(review: FileReview, task: FileTask, hosted: FilePassInput['hosted']): void {
@@ -148,11 +158,6 @@ function walkFile(review: FileReview, task: FileTask, hosted: FilePassInput['hos
   const { file, missing } = task;
   const pass = runFileRules(file, rules.of(file.path), {
     syntax: missing.has('syntax'),
-  const next = (): Promise<void> => {
-    onProgress?.(done++, total);
-    return breathe();
-  };
-  return Object.assign(next, { breathe });
     ...(review.onTime && { onTime: review.onTime }),
     ...(missing.has('types') && file.project && { project: file.project }),
     ...(missing.has('estree') && hosted && { hosted }),

@@ -229,19 +229,6 @@ function currentKeys(state: SessionState): ReadonlyMap<string, FileKeys> {
   return fileKeys(workspace, rules, build, { gate: state.gate.name, models });
 }
 
-async function review(
-  state: SessionState,
-  names: readonly string[],
-  keys: ReadonlyMap<string, FileKeys>,
-  signal: AbortSignal | undefined,
-  { onProgress, earlier }: ReviewManner,
-): Promise<void> {
-  const { workspace, store, rules, patterns } = state;
-  for (const file of [...store.files()]) if (!workspace.files.has(file)) store.drop(file);
-  const tasks = names.flatMap((name) => {
-    const file = workspace.files.get(name);
-    const fileKeys = keys.get(name);
-    if (!file || !fileKeys) return [];
 interface ReviewManner {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** See `FileReview`. */
@@ -257,6 +244,19 @@ function hastyKeys({ flows, patterns, ...rest }: FileKeys): FileKeys {
   };
 }
 
+async function review(
+  state: SessionState,
+  names: readonly string[],
+  keys: ReadonlyMap<string, FileKeys>,
+  signal: AbortSignal | undefined,
+  { onProgress, earlier }: ReviewManner,
+): Promise<void> {
+  const { workspace, store, rules, patterns } = state;
+  for (const file of [...store.files()]) if (!workspace.files.has(file)) store.drop(file);
+  const tasks = names.flatMap((name) => {
+    const file = workspace.files.get(name);
+    const fileKeys = keys.get(name);
+    if (!file || !fileKeys) return [];
     const missing = missingTiers(store, name, fileKeys);
     return missing.size === 0 ? [] : [{ file, keys: earlier ? hastyKeys(fileKeys) : fileKeys, missing }];
   });
@@ -270,6 +270,7 @@ function hastyKeys({ flows, patterns, ...rest }: FileKeys): FileKeys {
       {
         ...{ workspace, rules, engine, patterns, store, signal },
         ...(onProgress && { onProgress }),
+        ...(earlier && { earlier }),
         ...(state.onRuleTime && { onTime: state.onRuleTime }),
         mayRelease: (project) => !state.keepsPrograms(project),
       },
@@ -283,7 +284,6 @@ function hastyKeys({ flows, patterns, ...rest }: FileKeys): FileKeys {
     );
   } finally {
     state.assessed = undefined;
-        ...(earlier && { earlier }),
   }
 }
 

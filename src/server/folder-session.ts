@@ -45,6 +45,7 @@ export interface FolderResult extends PricedAssessment {
 /** Milliseconds without a change before work begins. */
 const pauseMs = 150;
 /** Milliseconds without a change before what nobody waits for begins. */
+const settleAfterMs = 300;
 const warmUpAfterMs = 500;
 const saveAfterMs = 30_000;
 /** More changed files than this are read faster by opening the folder anew. */
@@ -53,7 +54,6 @@ const mostUpdates = 40;
 /**
  * One folder under review. Every change so far is taken in by one job; a newer change aborts the older job, so fifty
  * edits in a second cost one. Opening is not aborted by edits, or a busy typist would never see it end.
-const settleAfterMs = 300;
  */
 export class FolderSession {
   /** Real path of the folder. */
@@ -195,6 +195,8 @@ export class FolderSession {
       if (this.#pending.get(file) === text) this.#pending.delete(file);
     }
     this.#publish(session, false);
+    // Other files wait for a longer pause, so that a typist who goes on meets an idle server.
+    if (!isOpened) await pause(settleAfterMs, signal);
     await session.settle(signal);
     this.#publish(session, true);
   }
@@ -233,8 +235,6 @@ export class FolderSession {
   }
 
   #publish(session: AuditSession, isSettled: boolean): void {
-    // Other files wait for a longer pause, so that a typist who goes on meets an idle server.
-    if (!isOpened) await pause(settleAfterMs, signal);
     const { workspace } = session;
     const manifests = new Map(workspace.manifests.map(({ file, text }) => [file, text]));
     this.#result = {
