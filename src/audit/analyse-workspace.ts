@@ -97,11 +97,6 @@ export function reviewWhole(workspace: Workspace, rules: RuleChoice): Slice {
   return sliceOf(workspace, runWorkspaceRules(workspace, rules.whole));
 }
 
-/** Runs the rules about what the git history still holds. */
-export function reviewPast(workspace: Workspace, rules: RuleChoice, secrets: readonly PastSecret[]): Slice {
-  return sliceOf(workspace, runPastRules(workspace, secrets, rules.whole));
-}
-
 /** Runs the rules about libraries. */
 export function reviewLibraries(workspace: Workspace, rules: RuleChoice, libraries: LibraryFacts): Slice {
   return sliceOf(workspace, runLibraryRules(workspace, libraries, rules.whole));
