@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { rules } from '../rules/registry.generated.ts';
+import { sourceFilesIn } from './count-lines.ts';
 
-/** A program whose cost on a folder is measured; undefined command: it is not installed. */
+/** A program whose cost on a folder is measured. */
 export interface Contender {
   readonly name: string;
   readonly command: (folder: string) => readonly string[];
@@ -10,41 +12,58 @@ export interface Contender {
   readonly prepare?: (folder: string) => void;
 }
 
+/** Where everything lies; paths absolute but `project`, the tsconfig that compilers check. */
+export interface BenchPlaces {
+  readonly tools: string;
+  readonly project: string;
+  readonly cache: string;
+  readonly scratch: string;
+  readonly product: string;
+}
+
 /** What the cost of everything else is a ratio of. */
 export const referenceName = 'tsc 6 --noEmit';
 
 /**
- * The product in its three states, and the tools beside it that are installed in `tools`: `npm i` there of
- * `@typescript/native-preview` (or `typescript@7`), `oxlint`, and where wanted another `eslint` with `typescript-eslint`.
+ * The product in its states, and the tools beside it that are installed in `tools`: `npm i` there of
+ * `typescript-7@npm:typescript@7`, `eslint`, `typescript-eslint`, `typescript@6` and `oxlint`.
  */
-export function contendersFor(tools: string, project: string, cache: string, scratch: string): readonly Contender[] {
-  const audit = (folder: string): string[] => [
-    ...['node', path.resolve('dist/cli.mjs'), 'audit', folder, '--offline', '--quiet'],
-    ...['--format', 'json', '--output', path.join(scratch, 'result.json')],
+export function contendersFor(places: BenchPlaces): readonly Contender[] {
+  const { tools, project, cache, scratch, product } = places;
+  const audit = (folder: string, ...more: readonly string[]): string[] => [
+    ...['node', path.join(product, 'cli.mjs'), 'audit', folder, '--offline', '--quiet'],
+    ...['--format', 'json', '--output', path.join(scratch, 'result.json'), ...more],
   ];
+  const own = path.join(scratch, 'own-rules.json');
+  fs.writeFileSync(own, JSON.stringify({ rules: hostedOff() }));
   const emptyCache = (): void => fs.rmSync(cache, { recursive: true, force: true });
   return [
     {
       name: referenceName,
       command: (folder) => ['node', path.resolve('node_modules/typescript/bin/tsc'), ...tscArguments(folder, project)],
     },
-    { name: 'audit, cold', command: audit, prepare: emptyCache },
-    { name: 'audit, warm', command: audit },
-    { name: 'audit, one file changed', command: audit, prepare: changeOneFile },
+    { name: 'audit, cold', command: (folder) => audit(folder), prepare: emptyCache },
+    { name: 'audit, warm', command: (folder) => audit(folder) },
+    { name: 'audit, one file changed', command: (folder) => audit(folder), prepare: changeOneFile },
+    {
+      name: 'audit, cold, own rules and data flow only',
+      command: (folder) => audit(folder, '--config', own),
+      prepare: emptyCache,
+    },
     ...nativeTsc(tools, project),
     eslint(tools, scratch),
     ...oxlint(tools),
   ];
 }
 
+function hostedOff(): Record<string, 'off'> {
+  return Object.fromEntries(rules.filter(({ needs }) => needs === 'estree').map(({ id }) => [id, 'off'] as const));
+}
+
 /** The largest source file of at most about a thousand lines outside of tests: the one that gets edited. */
 export function editedFile(folder: string): string {
-  const files = fs
-    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(
-      (file) =>
-        file.endsWith('.ts') && !/(^|\/)(node_modules|tests?|samples?|runtime-tests)\/|\.test\.ts$|\.d\.ts$/.test(file),
-    )
+  const files = sourceFilesIn(folder)
+    .filter((file) => file.endsWith('.ts') && !/(^|\/)(tests?|samples?|runtime-tests)\/|\.test\.ts$/.test(file))
     .map((file) => ({ file, lines: fs.readFileSync(path.join(folder, file), 'utf8').split('\n').length }))
     .filter(({ lines }) => lines <= 1100)
     .sort((a, b) => b.lines - a.lines || (a.file < b.file ? -1 : 1));
@@ -73,7 +92,7 @@ function tscArguments(folder: string, project: string): string[] {
 }
 
 function nativeTsc(tools: string, project: string): Contender[] {
-  const bins = ['@typescript/native-preview/bin/tsgo.js', 'typescript-7/bin/tsc', 'typescript/bin/tsc'];
+  const bins = ['typescript-7/bin/tsc', '@typescript/native-preview/bin/tsgo.js'];
   const found = bins.map((bin) => path.join(tools, 'node_modules', bin)).find((bin) => fs.existsSync(bin));
   return found
     ? [{ name: 'tsc 7 --noEmit', command: (folder) => ['node', found, ...tscArguments(folder, project)] }]
@@ -93,8 +112,8 @@ function eslint(tools: string, scratch: string): Contender {
     name: 'eslint, recommended-type-checked',
     prepare: (folder) => fs.writeFileSync(config, eslintConfig(modules, folder)),
     command: (folder) => [
-      ...['node', path.join(modules, 'eslint/bin/eslint.js'), '--no-config-lookup', '--config', config],
-      ...['--no-inline-config', folder],
+      ...['node', '--max-old-space-size=8192', path.join(modules, 'eslint/bin/eslint.js'), '--no-config-lookup'],
+      ...['--config', config, '--no-inline-config', folder],
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import {
   createProtocolConnection,
@@ -10,20 +11,22 @@ import {
 } from 'vscode-languageserver/node';
 import { statusNotification, type ServerOptions, type ServerStatus } from '../protocol/server-messages.ts';
 import { percentile } from './measure-process.ts';
+import { cpuSecondsOf, watchMemory, type SeenMemory } from './watch-memory.ts';
 
 /** Milliseconds from an edit to the diagnostics of the edited file, through the protocol an editor speaks. */
-export interface Latency {
+export interface Latency extends SeenMemory {
   readonly file: string;
   readonly lines: number;
-  /** From the start of the process to its answer to `initialize`, and to the first whole result. */
+  /** From the start of the process to its answer to `initialize`, to the open file's syntactic diagnostics, and to the first whole result. */
   readonly startMs: number;
+  readonly firstSyntaxMs: number;
   readonly readyMs: number;
   readonly keystroke: Percentiles;
-  /** All diagnostics, the pause of a typist's hand included that the server waits for. */
+  /** From the last edit to all diagnostics: what the server waits for another edit is part of it. */
   readonly pause: Percentiles;
+  readonly pauses: number;
   readonly firstPauseMs: number;
   readonly tenthPauseMs: number;
-  readonly peakMegabytes: number;
 }
 
 interface Percentiles {
@@ -31,76 +34,114 @@ interface Percentiles {
   readonly p95: number;
 }
 
+/** What to edit, how often, and for how long at most pauses are measured. */
+export interface LatencyOptions {
+  readonly server: string;
+  readonly folder: string;
+  readonly file: string;
+  readonly edits: number;
+  readonly mostSeconds: number;
+}
+
 /** Starts the bundled server on a folder, edits one file many times and asks for its diagnostics each time. */
-export async function measureLatency(folder: string, file: string, edits: number): Promise<Latency> {
+export async function measureLatency(options: LatencyOptions): Promise<Latency> {
+  const { server, folder, file } = options;
   const start = performance.now();
-  const child = spawn(process.execPath, [path.resolve('dist/server.mjs'), '--stdio'], {
+  const since = (): number => performance.now() - start;
+  const child = spawn(process.execPath, ['--max-old-space-size=4096', server, '--stdio'], {
     stdio: ['pipe', 'pipe', 'ignore'],
+    detached: true,
   });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  const ready = untilReady(connection);
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/diagnostic/refresh', () => null);
-  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
-  connection.listen();
+  const memory = watchMemory(child.pid ?? 0);
+  const connection = connectTo(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const text = fs.readFileSync(file, 'utf8');
   const uri = pathToFileURL(file).href;
   try {
+    const ready = untilReady(connection);
     await initialize(connection, folder);
-    const startMs = performance.now() - start;
+    const startMs = since();
     await connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'typescript', version: 1, text },
     });
+    await pull(connection, uri, 'syntax');
+    const firstSyntaxMs = since();
     await ready;
-    const readyMs = performance.now() - start;
-    // A person reads before the first edit; the server may get ready for it meanwhile.
-    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    const readyMs = since();
+    await untilQuiet(child.pid ?? 0);
     const lines = text.split('\n').length;
-    const samples = await edit(connection, uri, lines, edits);
+    const samples = await edit(connection, uri, lines, options);
+    const pauses = samples.flatMap(({ pauseMs }) => pauseMs ?? []);
     return {
-      file: path.relative(folder, file),
-      lines,
-      ...{ startMs, readyMs },
+      ...{ file: path.relative(folder, file), lines, startMs, firstSyntaxMs, readyMs },
       keystroke: percentilesOf(samples.map(({ keystrokeMs }) => keystrokeMs)),
-      pause: percentilesOf(samples.map(({ pauseMs }) => pauseMs)),
-      firstPauseMs: samples[0]?.pauseMs ?? NaN,
-      tenthPauseMs: samples[9]?.pauseMs ?? NaN,
-      peakMegabytes: peakOf(child.pid),
+      pause: percentilesOf(pauses),
+      pauses: pauses.length,
+      firstPauseMs: pauses[0] ?? NaN,
+      tenthPauseMs: pauses[9] ?? NaN,
+      ...memory.stop(),
     };
   } finally {
+    memory.stop();
     connection.dispose();
     child.kill();
   }
 }
 
-interface Sample {
-  readonly keystrokeMs: number;
-  readonly pauseMs: number;
+function connectTo(reader: StreamMessageReader, writer: StreamMessageWriter): ProtocolConnection {
+  const connection = createProtocolConnection(reader, writer);
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/diagnostic/refresh', () => null);
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+  connection.listen();
+  return connection;
 }
 
-/** Types a statement into a line and takes it back, at places all over the file. */
-async function edit(connection: ProtocolConnection, uri: string, lines: number, edits: number): Promise<Sample[]> {
+const quietMs = 500;
+const mostReadingMs = 15_000;
+
+/** A person reads before the first edit, and the server gets ready for it meanwhile: until it is idle. */
+async function untilQuiet(pid: number): Promise<void> {
+  const end = performance.now() + mostReadingMs;
+  for (let before: number | undefined = NaN; performance.now() < end;) {
+    await delay(quietMs);
+    const now = cpuSecondsOf(pid);
+    if (now !== undefined && now - (before ?? 0) < 0.02) return;
+    before = now;
+  }
+}
+
+interface Sample {
+  readonly keystrokeMs: number;
+  /** Undefined when the time for pauses was over. */
+  readonly pauseMs: number | undefined;
+}
+
+/** Types a statement into a line and takes it back, at places all over the file; asks as editors do, for both at once. */
+async function edit(
+  connection: ProtocolConnection,
+  uri: string,
+  lines: number,
+  { edits, mostSeconds }: LatencyOptions,
+): Promise<Sample[]> {
   const samples: Sample[] = [];
   const typed = `const typed = 1; `;
+  const end = performance.now() + mostSeconds * 1000;
   for (let index = 0; index < edits; index++) {
     const line = 1 + ((Math.floor(index / 2) * 37) % (lines - 2));
     const isUndo = index % 2 === 1;
-    const range = {
-      start: { line, character: 0 },
-      end: { line, character: isUndo ? typed.length : 0 },
-    };
+    const range = { start: { line, character: 0 }, end: { line, character: isUndo ? typed.length : 0 } };
     const start = performance.now();
+    const since = (): number => performance.now() - start;
     await connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version: index + 2 },
       contentChanges: [{ range, text: isUndo ? '' : typed }],
     });
-    await pull(connection, uri, 'syntax');
-    const keystrokeMs = performance.now() - start;
-    await pull(connection, uri, 'full');
-    samples.push({ keystrokeMs, pauseMs: performance.now() - start });
+    const isPause = start < end;
+    const [keystrokeMs, pauseMs] = await Promise.all([
+      pull(connection, uri, 'syntax').then(since),
+      isPause ? pull(connection, uri, 'full').then(since) : undefined,
+    ]);
+    samples.push({ keystrokeMs, pauseMs });
   }
   return samples;
 }
@@ -142,11 +183,4 @@ async function initialize(connection: ProtocolConnection, folder: string): Promi
 
 function percentilesOf(values: readonly number[]): Percentiles {
   return { p50: percentile(values, 0.5), p95: percentile(values, 0.95) };
-}
-
-/** Linux alone tells the peak of a running process; elsewhere it is unknown. */
-function peakOf(pid: number | undefined): number {
-  const status = `/proc/${pid ?? 0}/status`;
-  if (!fs.existsSync(status)) return NaN;
-  return Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync(status, 'utf8'))?.[1] ?? NaN) / 1024;
 }

@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { watchMemory } from './watch-memory.ts';
 
 /** What one finished program took. */
 export interface ProcessCost {
   readonly wallSeconds: number;
   /** User and system time of all its processes. */
   readonly cpuSeconds: number;
-  /** Of the largest process, and of all Node processes together. */
+  /** Resident memory of the largest process, and of all of them at the same moment. */
   readonly peakMegabytes: number;
   readonly totalMegabytes: number;
   readonly exitCode: number | null;
@@ -44,23 +45,24 @@ export async function measureProcess(command: readonly string[], cwd: string): P
   const [program = '', ...args] = timed;
   const child = spawn(program, args, {
     cwd,
+    // A group of its own, so that its memory can be told from that of others.
+    detached: true,
     stdio: 'ignore',
     env: { ...process.env, MEASURE_FILE: nodeFile, NODE_OPTIONS: `--import=${hookFile}` },
   });
+  const memory = watchMemory(child.pid ?? 0);
   const exitCode = await new Promise<number | null>((resolve) => void child.on('close', resolve));
   const wallSeconds = (performance.now() - start) / 1000;
+  const { largestMegabytes, togetherMegabytes } = memory.stop();
   const usages = await readNodeUsages(nodeFile ?? '');
   const whole = await readTime(timeFile ?? '');
   await fs.rm(folder, { recursive: true, force: true });
-  const peakMegabytes = Math.max(whole?.rss ?? 0, ...usages.map(({ rss }) => rss));
+  const peakMegabytes = Math.max(largestMegabytes, whole?.rss ?? 0, ...usages.map(({ rss }) => rss));
   return {
     wallSeconds,
     cpuSeconds: whole?.cpu ?? usages.reduce((sum, { cpu }) => sum + cpu, 0),
     peakMegabytes,
-    totalMegabytes: Math.max(
-      peakMegabytes,
-      usages.reduce((sum, { rss }) => sum + rss, 0),
-    ),
+    totalMegabytes: Math.max(peakMegabytes, togetherMegabytes),
     exitCode,
   };
 }
