@@ -5,15 +5,19 @@ import { callEntity } from './call-entity.ts';
 import type { Frame } from './frame.ts';
 import type { Call, Machine } from './machine.ts';
 import { ownEntity } from './own-function.ts';
+import { writtenOut } from './read-property.ts';
 import { checkedInput } from './schema-result.ts';
 import { reachMethodSinks } from './method-sinks.ts';
+import { errorOfCall, newError, throwOut } from './thrown-error.ts';
 import type { Closure, Value } from './value.ts';
 import { elementOf, join, nothing, valueOf } from './value.ts';
 
 /** Result of a call, by whatever is known of the function: its code, a model, or its name. */
 export function applyCall(machine: Machine, written: Call, frame: Frame): Value {
   const callee = machine.expand(written.callee);
-  const call = withoutIndirection(callee === written.callee ? written : { ...written, callee });
+  const direct = withoutIndirection(callee === written.callee ? written : { ...written, callee });
+  const call = direct.callee.closures.length === 0 ? withTexts(machine, direct) : direct;
+  if (call.callee.closures.length === 0) throwOut(frame, errorOfCall(call));
   let result = nothing;
   let isKnown = false;
   for (const entity of call.callee.entities) {
@@ -29,8 +33,19 @@ export function applyCall(machine: Machine, written: Call, frame: Frame): Value 
   if (isKnown) return result;
   const checked = isSchema(call.receiver) ? checkedInput(call) : undefined;
   if (checked) return checked;
+  const error = newError(call);
+  if (error) return error;
   reachMethodSinks(machine, call, frame);
   return join(result, callBuiltin(machine, call, frame));
+}
+
+/** What a library takes for text it gets as text. */
+function withTexts(machine: Machine, call: Call): Call {
+  if (!call.args.some(({ entities }) => entities.length > 0)) return call;
+  return {
+    ...call,
+    args: call.args.map((arg, index) => writtenOut(machine, arg, call.argNodes[index] ?? call.node)),
+  };
 }
 
 function isSchema(value: Value | undefined): boolean {
@@ -64,6 +79,7 @@ function callClosure(machine: Machine, closure: Closure, call: Call, frame: Fram
   if (call.isNew) return constructFunction(machine, closure, call, frame);
   const receiver = call.receiver ?? closure.receiver;
   const output = machine.invoke(closure, { args: call.args, receiver }, frame, call.node);
+  throwOut(frame, output.thrown);
   output.parameters.forEach((value, index) => {
     const node = call.argNodes[index];
     if (value && node) writeBack(machine, node, value, frame);

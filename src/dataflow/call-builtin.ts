@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts';
 import type { Call, Machine } from './machine.ts';
 import { isAllowListReplacement } from './regular-expression.ts';
 import { callTextMethod } from './text-methods.ts';
+import { errorOfCall, throwOut } from './thrown-error.ts';
 import { asText, concatenate, taintsOfText, textsOf } from './text.ts';
 import type { Closure, Value } from './value.ts';
 import {
@@ -48,7 +49,7 @@ export function callBuiltin(machine: Machine, call: Call, frame: Frame): Value {
       return settle(machine, call, receiver, frame);
     }
   }
-  runCallbacks(machine, call, [], frame);
+  runContinuations(machine, call, frame);
   if (adders.has(call.name) && call.receiverNode) return addElements(machine, call, receiver, frame);
   if (call.name === 'set' && call.receiverNode && call.args.length === 2) {
     const key = constantOf(call.args[0]) ?? '*';
@@ -164,7 +165,7 @@ function reduce(machine: Machine, call: Call, receiver: Value, frame: Frame): Va
 
 function settle(machine: Machine, call: Call, receiver: Value, frame: Frame): Value {
   if (call.name !== 'then') {
-    const returned = runCallbacks(machine, call, [], frame);
+    const returned = runCallbacks(machine, call, call.caught ? [call.caught] : [], frame);
     return call.name === 'catch' ? join(receiver, returned) : receiver;
   }
   const fulfilled = call.args[0] ?? nothing;
@@ -192,6 +193,19 @@ function runCallbacks(machine: Machine, call: Call, parameters: readonly Value[]
   return joinAll(call.args.map((arg) => runClosures(machine, call, arg, parameters, frame)));
 }
 
+/** Functions handed to an unknown one; the first parameter of `(error, result) => …` may quote the other arguments. */
+function runContinuations(machine: Machine, call: Call, frame: Frame): void {
+  for (const arg of call.args) {
+    const takesError = arg.closures.some(({ node }) => !ts.isClassLike(node) && isError(node.parameters[0]?.name));
+    const error = takesError ? errorOfCall(call) : nothing;
+    runClosures(machine, call, arg, error === nothing ? [] : [error], frame);
+  }
+}
+
+function isError(name: ts.BindingName | undefined): boolean {
+  return name !== undefined && ts.isIdentifier(name) && /^(e|err|error|exception)$/i.test(name.text);
+}
+
 function runClosures(machine: Machine, call: Call, callback: Value, parameters: readonly Value[], frame: Frame): Value {
   let result = nothing;
   for (const closure of callback.modules.length > 0 ? [] : callback.closures) {
@@ -199,7 +213,9 @@ function runClosures(machine: Machine, call: Call, callback: Value, parameters: 
     const isGiven = parameters.length > 0 || (closure.first?.length ?? 0) > 0;
     const args = isGiven ? parameters : unknownArguments(closure);
     const input = { args, receiver: closure.receiver };
-    result = join(result, machine.invoke(closure, input, frame, call.node).returned);
+    const output = machine.invoke(closure, input, frame, call.node);
+    throwOut(frame, output.thrown);
+    result = join(result, output.returned);
   }
   return result;
 }

@@ -66,7 +66,8 @@ function fill(table: Map<string, EntityFacts>, data: FlowModels): void {
   for (const model of data.sources) {
     each(model.at, (facts) => {
       facts.source = model.kind;
-      facts.sourceSafeFor = bitsOf(model.safeFor ?? []) | (model.isText ? objectKinds : 0);
+      facts.sourceSafeFor =
+        bitsOf(model.safeFor ?? []) | (model.isText ? objectKinds : 0) | (model.onlyFor ? ~bitsOf(model.onlyFor) : 0);
       facts.sourcePrefix = model.prefix;
     });
   }

@@ -109,15 +109,21 @@ function callSuper(machine: Machine, node: ts.CallExpression, frame: Frame): Val
 function callOf(machine: Machine, node: ts.CallExpression, frame: Frame): Call {
   const place = unwrap(node.expression);
   if (ts.isPropertyAccessExpression(place) || ts.isElementAccessExpression(place)) {
+    const { thrown } = frame.outcome;
+    const isCatch = ts.isPropertyAccessExpression(place) && place.name.text === 'catch';
+    if (isCatch) frame.outcome.thrown = nothing;
     const isSuper = place.expression.kind === ts.SyntaxKind.SuperKeyword;
     const receiver = isSuper ? (selfOf(frame)?.value ?? nothing) : machine.evaluate(place.expression, frame);
+    const caught = isCatch ? frame.outcome.thrown : undefined;
+    if (isCatch) frame.outcome.thrown = thrown;
     const name = ts.isPropertyAccessExpression(place) ? place.name.text : indexName(machine, place, frame);
     const callee = ts.isPropertyAccessExpression(place)
       ? machine.readProperty(receiver, name, place, frame)
       : machine.evaluate(place, frame);
     reachMethodName(machine, place, callee, frame);
     const rest = evaluateArguments(machine, node.arguments, frame);
-    return makeCall(node, place, callee, receiver, place.expression, rest);
+    const call = makeCall(node, place, callee, receiver, place.expression, rest);
+    return caught ? { ...call, caught } : call;
   }
   const callee = machine.evaluate(place, frame);
   reachMethodName(machine, place, callee, frame);

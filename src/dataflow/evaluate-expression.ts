@@ -7,6 +7,7 @@ import type { Frame } from './frame.ts';
 import { closureIn, runBranches, selfOf } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { isWrapper } from './machine.ts';
+import { awaited, writtenOut } from './read-property.ts';
 import { defineClass } from './run-class.ts';
 import { isFunction } from './scope.ts';
 import { isTextActive } from './sink-conditions.ts';
@@ -82,6 +83,8 @@ function evaluateSimple(machine: Machine, node: ts.Expression, frame: Frame): Va
     case ts.SyntaxKind.JsxFragment:
       evaluateJsx(machine, node as ts.JsxElement, frame);
       return nothing;
+    case ts.SyntaxKind.AwaitExpression:
+      return awaited(machine, machine.evaluate((node as ts.AwaitExpression).expression, frame), node);
     default:
       return isWrapper(node) ? machine.evaluate(node.expression, frame) : nothing;
   }
@@ -122,7 +125,10 @@ function selected(member: Value, index: Value): Value {
 function evaluateTemplate(machine: Machine, node: ts.TemplateExpression, frame: Frame): Value {
   const parts = [textValue(node.head.text)];
   for (const span of node.templateSpans) {
-    parts.push(machine.evaluate(span.expression, frame), textValue(span.literal.text));
+    parts.push(
+      writtenOut(machine, machine.evaluate(span.expression, frame), span.expression),
+      textValue(span.literal.text),
+    );
   }
   return parts.reduce(concatenate);
 }
@@ -190,7 +196,7 @@ function evaluateSum(machine: Machine, node: ts.BinaryExpression, frame: Frame):
   parts.push(left);
   return parts
     .reverse()
-    .map((part) => machine.evaluate(part, frame))
+    .map((part) => writtenOut(machine, machine.evaluate(part, frame), part))
     .reduce(concatenate);
 }
 

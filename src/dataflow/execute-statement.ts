@@ -6,6 +6,7 @@ import type { Binding } from './scope.ts';
 import { closureIn, leaveEarly, readVariable, runBranches, runLeavable, writeVariable } from './frame.ts';
 import type { Machine } from './machine.ts';
 import { defineClass } from './run-class.ts';
+import { throwOut, thrownBy } from './thrown-error.ts';
 import type { Value } from './value.ts';
 import { elementOf, join, nothing, textValue, valueOf } from './value.ts';
 
@@ -61,7 +62,7 @@ function executeStatement(machine: Machine, node: ts.Statement, frame: Frame): b
     case ts.SyntaxKind.SwitchStatement:
       return executeSwitch(machine, node as ts.SwitchStatement, frame);
     case ts.SyntaxKind.ThrowStatement:
-      machine.evaluate((node as ts.ThrowStatement).expression, frame);
+      throwOut(frame, thrownBy(machine.evaluate((node as ts.ThrowStatement).expression, frame)));
       return true;
     case ts.SyntaxKind.BreakStatement:
     case ts.SyntaxKind.ContinueStatement:
@@ -203,6 +204,8 @@ function endsFunction(node: ts.Statement): boolean {
 
 function executeTry(machine: Machine, node: ts.TryStatement, frame: Frame): boolean {
   let begun: ReadonlyMap<Binding, Value> = new Map();
+  const { thrown } = frame.outcome;
+  frame.outcome.thrown = nothing;
   const attempt = (): boolean => {
     const isOver = machine.execute(node.tryBlock.statements, frame);
     begun = frame.layers[frame.layers.length - 1] ?? begun;
@@ -210,6 +213,9 @@ function executeTry(machine: Machine, node: ts.TryStatement, frame: Frame): bool
   };
   const { catchClause } = node;
   const recover = (): boolean => {
+    const caught = frame.outcome.thrown;
+    frame.outcome.thrown = nothing;
+    if (catchClause?.variableDeclaration) machine.bind(catchClause.variableDeclaration.name, caught, frame);
     // Whatever threw may have come after any of the assignments.
     for (const [binding, value] of begun) {
       writeVariable(frame, binding, join(readVariable(frame, binding), value));
@@ -217,6 +223,7 @@ function executeTry(machine: Machine, node: ts.TryStatement, frame: Frame): bool
     return catchClause ? machine.execute(catchClause.block.statements, frame) : false;
   };
   const isOver = catchClause ? runBranches(frame, [attempt, recover]) : attempt();
+  throwOut(frame, thrown);
   const isFinallyOver = node.finallyBlock ? machine.execute(node.finallyBlock.statements, frame) : false;
   return isOver || isFinallyOver;
 }

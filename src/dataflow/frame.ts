@@ -44,6 +44,8 @@ export interface Summary {
   isRecursive: boolean;
   readonly slots: readonly Slot[];
   returned: Value;
+  /** What an error thrown out of the function may quote. */
+  thrown: Value;
   receiver: Value | undefined;
   /** Values of the parameters at the end, where the function changed what they hold. */
   parameters: readonly (Value | undefined)[];
@@ -77,7 +79,7 @@ export interface Frame {
   readonly self: { value: Value } | undefined;
   /** Class whose member runs, for `super`. */
   readonly home: Closure | undefined;
-  readonly outcome: { returned: Value };
+  readonly outcome: { returned: Value; thrown: Value };
   /** Parameters that got a new value, so that what they hold no longer is the caller's. */
   readonly rebound: Set<Binding>;
   readonly closures: Map<ts.Node, Closure>;

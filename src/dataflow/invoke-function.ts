@@ -11,7 +11,7 @@ import type { Closure, Taint, Value } from './value.ts';
 import { concatTraces, mapTaints, nothing, withStep } from './value.ts';
 
 const bounds = { depth: 40, sameRunning: 2, runsInPlace: 16, shapes: 24, coarseShapes: 36 };
-const silence: Output = { returned: nothing, receiver: undefined, parameters: [] };
+const silence: Output = { returned: nothing, thrown: nothing, receiver: undefined, parameters: [] };
 
 /** What the engine lends to calls: its stack of running functions and its notes. */
 export interface CallStack {
@@ -109,6 +109,7 @@ function emptySummary(shape: InputShape): Summary {
     isRecursive: false,
     slots: shape.slots,
     returned: nothing,
+    thrown: nothing,
     receiver: undefined,
     parameters: [],
     flows: [],
@@ -193,6 +194,7 @@ function instantiate(
   const message = { en: `returned by \`${name}\``, fr: `rendu par \`${name}\`` };
   return {
     returned: withStep(mapTaints(summary.returned, fillIn), site, message),
+    thrown: mapTaints(summary.thrown, fillIn),
     receiver: back(summary.receiver),
     parameters: summary.parameters.map(back),
   };

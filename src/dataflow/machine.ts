@@ -17,6 +17,8 @@ export interface Call {
   readonly args: readonly Value[];
   readonly argNodes: readonly ts.Expression[];
   readonly isNew: boolean;
+  /** What errors of the receiver may quote, where `catch` is called on it. */
+  readonly caught?: Value;
 }
 
 /** What goes into a function: `undefined` arguments are those that no caller gave. */
@@ -28,6 +30,8 @@ export interface Input {
 /** What comes out of a function: its result, and its inputs where it changed what they hold. */
 export interface Output {
   readonly returned: Value;
+  /** What an error thrown out of it may quote. */
+  readonly thrown: Value;
   readonly receiver: Value | undefined;
   readonly parameters: readonly (Value | undefined)[];
 }

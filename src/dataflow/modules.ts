@@ -32,7 +32,7 @@ export function createModuleState(file: FileModel): ModuleState {
     exits: [],
     self: { value: nothing },
     home: undefined,
-    outcome: { returned: nothing },
+    outcome: { returned: nothing, thrown: nothing },
     rebound: new Set(),
     closures: new Map(),
     globals: new Map(),

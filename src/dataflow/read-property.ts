@@ -40,6 +40,35 @@ export function entityValue(machine: Machine, entity: string, at: ts.Node, name:
   return join(value, sourceValue(facts, machine.sourceAt(at, facts.source, name, splitExposure(entity)[1])));
 }
 
+/** An object of the models that is written as text gives what its `toString` gives, as `location` its address. */
+export function writtenOut(machine: Machine, value: Value, node: ts.Node): Value {
+  let result = value;
+  for (const entity of value.entities) {
+    const facts = machine.models.facts(`${splitExposure(entity)[0]}.toString()`);
+    if (!facts?.source) continue;
+    const text = sourceValue(facts, machine.sourceAt(node, facts.source, textOf(node), splitExposure(entity)[1]));
+    result = join(result, text);
+  }
+  return result;
+}
+
+/** A query that runs when it is awaited gives what its `then` would be called with. */
+export function awaited(machine: Machine, value: Value, node: ts.Node): Value {
+  let result = value;
+  for (const entity of value.entities) {
+    const [path, exposure] = splitExposure(entity);
+    const facts = machine.models.facts(`${path}.then(:0)`);
+    if (!facts?.source) continue;
+    const entities = result.entities.filter((other) => other !== entity);
+    const answer = sourceValue(
+      facts,
+      machine.sourceAt(node, facts.source, textOf(unwrap(node as ts.Expression)), exposure),
+    );
+    result = join(changed(result, { entities }), answer);
+  }
+  return result;
+}
+
 function readEntity(machine: Machine, entity: string, name: string, node: ts.Node): Value {
   const path = globals.has(entity) ? machine.models.root(`%${name}`) : machine.models.step(entity, `.${name}`);
   if (path === undefined) return nothing;

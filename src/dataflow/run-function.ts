@@ -20,6 +20,7 @@ export function runFunction(machine: Machine, closure: Closure, input: Input, ac
   const isChanged = frame.self !== undefined && frame.self.value !== input.receiver;
   return {
     returned: frame.outcome.returned,
+    thrown: frame.outcome.thrown,
     receiver: isChanged ? frame.self.value : undefined,
     parameters: node.parameters.map((parameter, index) => changed(parameter, given[index], frame)),
   };
@@ -50,7 +51,7 @@ function frameOf(machine: Machine, closure: Closure, input: Input, activation: A
     exits: [],
     self: ts.isArrowFunction(node) ? undefined : { value: input.receiver ?? nothing },
     home: isMember ? closureIn(frame, node.parent, machine.idOf) : frame.home,
-    outcome: { returned: nothing },
+    outcome: { returned: nothing, thrown: nothing },
     rebound: new Set(),
     closures: new Map(),
     globals: new Map(),

@@ -1,6 +1,7 @@
 import { redirectSinks, requestSinks } from './address-sinks.ts';
 import { codeSinks } from './code-sinks.ts';
 import { commandSinks } from './command-sinks.ts';
+import { databaseSources } from './database-sources.ts';
 import { deserializationSinks } from './deserialization-sinks.ts';
 import { directorySinks } from './directory-sinks.ts';
 import type { FlowModels } from './flow-models.ts';
@@ -31,6 +32,7 @@ export const defaultModels: FlowModels = combineModels([
   otherSources,
   localSources,
   pageSources,
+  databaseSources,
   htmlSinks,
   responseSinks,
   redirectSinks,
@@ -71,7 +73,7 @@ export function combineModels(tables: readonly Partial<FlowModels>[]): FlowModel
     parameters: all('parameters').flat(),
     bindingTags: all('bindingTags').flat(),
     hints:
-      /\b_?(req|request|ctx|context|argv|env|location|document|window|socket|ws|io|express|koa|fastify|hono|hapi|restify|polka|connect|trpc|minimist|yargs|optimist|commander|argparse|meow|dashdash|getInput|parseArgs|command-line-args|subarg|busboy|formidable|multiparty|resolvers|h3|getQuery|readBody|onCall|onRequest|searchParams|use server|useSearchParams|useRouter|useParams|useRoute|useLocation|onmessage|addEventListener|v-html|AdmZip|[uU]nzip\w*|JSZip|yauzl|tar|tar-stream|clipboardData|dataTransfer|sessionStorage|localStorage|ActivatedRoute|Cookies?|getServerSideProps|createServer|[hH]andler|lambdaHandler)\b|@(Body|Query|Param|Headers|Args|Req|Ctx|MessageBody|UploadedFile)|Request\b|initTRPC|export (async )?(function|const) (loader|action|load)\b|\b(GET|POST|PUT|PATCH|DELETE)\b\s*[=(]/,
+      /\b_?(req|request|ctx|context|argv|env|location|document|window|socket|ws|io|express|koa|fastify|hono|hapi|restify|polka|connect|trpc|minimist|yargs|optimist|commander|argparse|meow|dashdash|getInput|parseArgs|command-line-args|subarg|busboy|formidable|multiparty|resolvers|h3|getQuery|readBody|onCall|onRequest|searchParams|use server|useSearchParams|useRouter|useParams|useRoute|useLocation|onmessage|addEventListener|v-html|__html|innerHTML|insertAdjacentHTML|AdmZip|[uU]nzip\w*|JSZip|yauzl|tar|tar-stream|clipboardData|dataTransfer|sessionStorage|localStorage|ActivatedRoute|Cookies?|getServerSideProps|createServer|[hH]andler|lambdaHandler)\b|@(Body|Query|Param|Headers|Args|Req|Ctx|MessageBody|UploadedFile)|Request\b|initTRPC|export (async )?(function|const) (loader|action|load)\b|\b(GET|POST|PUT|PATCH|DELETE)\b\s*[=(]/,
     authentication:
       /\b(is|ensure|require|require[sd]?|check|verify|must|needs?)[A-Z_]?\w*(auth|login|loggedin|session|user|admin|token|jwt|permission|role)\w*|\b(authenticate\w*|authori[sz]e\w*|authMiddleware|authGuard|auth|jwtAuth|protect(ed)?|requiresAuth|isLoggedIn|loggedIn|basicAuth|expressJwt|expressjwt|checkJwt|AuthGuard|UseGuards)\b|passport\.authenticate/i,
   };

@@ -22,6 +22,8 @@ export interface SourceModel {
   readonly prefix?: string;
   /** Kinds of sink that it cannot hurt. */
   readonly safeFor?: readonly SinkKind[];
+  /** The only kinds of sink that it hurts. */
+  readonly onlyFor?: readonly SinkKind[];
 }
 
 /**

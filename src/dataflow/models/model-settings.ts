@@ -9,6 +9,7 @@ const sourceMeanings: Readonly<Record<SourceKind, string>> = {
   'archive-entry': 'the name of an entry in an archive',
   dom: 'what the page or its address holds',
   database: 'what a database gives back',
+  'server-response': 'what a page gets from a server',
   'command-line': 'arguments of the program',
   environment: 'environment variables',
 };

@@ -27,6 +27,17 @@ const validators = [
 /** Functions of the language and of common packages that pass values on, make them safe or test them. */
 export const values: Pick<FlowModels, 'propagators' | 'sanitizers' | 'guards' | 'bindingTags'> = {
   propagators: [
+    // A date is written in the letters of its format, whatever the date was made of.
+    {
+      at: ['date-fns.format()', 'date-fns/format()', 'date-fns/format.default()', 'date-fns.formatInTimeZone()'],
+      from: [1],
+    },
+    { at: ['dateformat()', 'dateformat.default()', 'd3-time-format.timeFormat()'], from: [1] },
+    {
+      at: ['moment().format()', 'moment.default().format()', 'dayjs().format()', 'dayjs.default().format()'],
+      from: [0],
+    },
+    { at: ['date-fns.formatDistance()', 'moment().fromNow()', 'dayjs().fromNow()'], from: [] },
     {
       at: [
         '%JSON.stringify()',

@@ -28,5 +28,5 @@ document.body.textContent = name;`,
     fr: ({ source, kind }: FlowData) => `HTML de la page bâti avec ${sourceNouns.fr(kind)} \`${source}\``,
   },
   needs: 'flows',
-  detect: (context) => reportFlows(context, ['html-dom'], { notFrom: ['database'] }),
+  detect: (context) => reportFlows(context, ['html-dom'], { notFrom: ['database', 'server-response'] }),
 });

@@ -36,7 +36,7 @@ express().get('/hello', (req, res) => {
   // Another site cannot make a browser send headers of its choice, but for the address it comes from.
   detect: (context) =>
     reportFlows(context, ['html-response'], {
-      notFrom: ['database', 'dom', 'message'],
+      notFrom: ['database', 'server-response', 'dom', 'message'],
       unlessNamed: /\b(headers|cookies|signedCookies|hostname|host)\b(?!.*refer)|\b(header|get)\((?!.*refer)/i,
     }),
 });

@@ -34,6 +34,7 @@ const english: Readonly<Record<SourceKind, string>> = {
   'archive-entry': 'archive entry',
   dom: 'page input',
   database: 'database content',
+  'server-response': 'server response',
   'command-line': 'command-line argument',
   environment: 'environment variable',
 };
@@ -46,6 +47,7 @@ const french: Readonly<Record<SourceKind, string>> = {
   'archive-entry': 'l’entrée d’archive',
   dom: 'l’entrée de page',
   database: 'le contenu de base',
+  'server-response': 'la réponse du serveur',
   'command-line': 'l’argument de ligne de commande',
   environment: 'la variable d’environnement',
 };
@@ -67,6 +69,8 @@ export interface FlowChoice {
   readonly sinks?: RegExp;
   /** Leaves sources of such names, as written, out. */
   readonly unlessNamed?: RegExp;
+  /** Leaves flows out of which the rule knows better. */
+  readonly unless?: (flow: Flow) => boolean;
   /** Reports the source rather than the sink: one finding for all that happens to one value. */
   readonly atSource?: boolean;
 }
@@ -98,7 +102,8 @@ export function reportFlows(
   }
 }
 
-function isChosen(flow: Flow, { from, notFrom, sinks, unlessNamed }: FlowChoice): boolean {
+function isChosen(flow: Flow, { from, notFrom, sinks, unlessNamed, unless }: FlowChoice): boolean {
+  if (unless?.(flow)) return false;
   if (unlessNamed?.test(flow.sourceName)) return false;
   if (sinks && !sinks.test(flow.sinkName)) return false;
   return (from?.includes(flow.sourceKind) ?? true) && !notFrom?.includes(flow.sourceKind);
