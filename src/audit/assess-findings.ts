@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { version } from '../../package.json';
 import type { Notice } from '../base/notice.ts';
 import type { FileRange } from '../base/text-range.ts';
@@ -12,9 +11,8 @@ import type { PricedFindings } from '../cost/price-findings.ts';
 import type { Finding } from '../findings/finding.ts';
 import { assess } from '../triage/assess.ts';
 import type { Assessment } from '../triage/assessment.ts';
-import { decisionsFileName, parseDecisions } from '../triage/decisions-file.ts';
+import { decisionsFileName } from '../triage/decisions-file.ts';
 import type { Decision } from '../triage/decisions-schema.ts';
-import { confineFileSystem } from '../workspace/confined-file-system.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { calibrationNotice } from './calibration-notice.ts';
 import { configurationNotice, decisionNotices, sourceNotices, stoppedEarlyNotice } from './audit-notices.ts';
@@ -78,11 +76,6 @@ export function assessFindings(
     durationMs: reviewed.durationMs,
   };
   return { assessment, priced, business: configuration.root.business, decisions: reviewed.decisions };
-}
-
-/** Reads the team's decisions at the root; throws `UserError` when the file is not as it should be. */
-export function readDecisions(root: string): readonly Decision[] {
-  return parseDecisions(confineFileSystem([root]).readText(path.join(root, decisionsFileName)) ?? '');
 }
 
 /** Everything that prices in this workspace depend on besides the findings. */

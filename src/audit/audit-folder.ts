@@ -1,4 +1,4 @@
-import { languageOf, type Language } from '../base/language.ts';
+import { languageOf } from '../base/language.ts';
 import type { RuleCatalogue } from '../triage/assessment.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { PricedAssessment } from './assess-findings.ts';
@@ -19,11 +19,11 @@ export interface AuditOutcome extends PricedAssessment {
  */
 export async function auditFolder(
   root: string,
-  { language = languageOf(undefined), ...options }: AuditOptions & { readonly language?: Language } = {},
+  { language = languageOf(undefined), ...options }: AuditOptions = {},
 ): Promise<AuditOutcome> {
   const configuration = await loadConfiguration(root, options.configFile);
   assertValid(configuration, language);
-  const session = await createAuditSession(root, configuration, options);
+  const session = await createAuditSession(root, configuration, { ...options, language });
   await session.save();
   return { ...session.assess(), workspace: session.workspace, rules: new Map([...ruleCatalogue(), ...session.foreignRules()]) };
 }

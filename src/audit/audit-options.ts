@@ -1,8 +1,11 @@
+import type { Language } from '../base/language.ts';
 import type { RuleClock } from './run-rules.ts';
 import type { TypeScriptProject } from '../workspace/typescript-project.ts';
 
 /** What the caller of an audit decides; what changes a finding or a figure lives in `cto-guardrails.json`. */
 export interface AuditOptions {
+  /** Language of what a broken file of ours is told in; English when left out. */
+  readonly language?: Language;
   /** Never opens a socket; library facts come from the cache, if any. */
   readonly offline?: boolean;
   /** Reads history through the user's git; false in untrusted workspaces. */

@@ -12,7 +12,7 @@ import { openWorkspace } from '../workspace/open-workspace.ts';
 import type { TypeScriptProject } from '../workspace/typescript-project.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { flowEngineFor, missingTiers, reviewLibraries, reviewWhole } from './analyse-workspace.ts';
-import { assessFindings, readDecisions, type PricedAssessment } from './assess-findings.ts';
+import { assessFindings, type PricedAssessment } from './assess-findings.ts';
 import type { AuditOptions } from './audit-options.ts';
 import { cacheNotWrittenNotice, untimedPatternsNotice } from './audit-notices.ts';
 import { openAnalysisCache, type AnalysisCache, type StoredAnalysis } from './cache/analysis-cache.ts';
@@ -27,6 +27,7 @@ import { moveFindings } from './foreign/move-findings.ts';
 import { libraryFacts } from './library-facts-of.ts';
 import { mergeDuplicates } from './merge/merge-duplicates.ts';
 import { createPatternReview, type PatternReview } from './pattern-review.ts';
+import { readDecisions } from './record-decision.ts';
 import { reviewInParallel } from './workers/review-in-parallel.ts';
 import { workerCount } from './workers/share-work.ts';
 import { createRulesByFile, type RulesByFile } from './rules-by-file.ts';
@@ -99,7 +100,7 @@ export async function createAuditSession(
     onProgress,
     engine: undefined,
     patterns: createPatternReview(),
-    decisions: readDecisions(workspace.root),
+    decisions: readDecisions(workspace.root, options.language),
     assessed: undefined,
     gate: gateOf(workspace, stored),
     whole: stored?.whole,

@@ -30,6 +30,20 @@ const prefixes: readonly (readonly [english: string, french: string])[] = [
 ];
 
 const sentences: ReadonlyMap<string, string> = new Map([
+  ['expected a reason in quotes', 'attendu : une raison entre guillemets'],
+  [
+    'expected a reason: whoever reads this in a year must understand it',
+    'attendu : une raison, que l’on comprendra encore dans un an',
+  ],
+  ['expected a fingerprint of 20 hexadecimal digits', 'attendu : une empreinte de 20 chiffres hexadécimaux'],
+  [
+    'expected an `action`: "accept", "plan", "reject" or "overrule"',
+    'attendu : une `action`, "accept", "plan", "reject" ou "overrule"',
+  ],
+  [
+    'expected version 1; a newer version of the tool wrote this file',
+    'attendu : la version 1 ; une version plus récente de l’outil a écrit ce fichier',
+  ],
   ['units of your currency that one euro buys', 'les unités de votre devise qu’achète un euro'],
   ['what one hour of a developer costs', 'le coût d’une heure de développeur'],
   ['what one day of a developer costs', 'le coût d’une journée de développeur'],

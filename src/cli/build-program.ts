@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import type { CommandContext } from './command-context.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addClearCacheCommand } from './commands/clear-cache.ts';
+import { addDecideCommand } from './commands/decide.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addInitCommand } from './commands/init.ts';
@@ -35,6 +36,7 @@ export function buildProgram(context: CommandContext, events: ProgramEvents): Co
     addPriceCommand,
     addProfileCommand,
     addExplainCommand,
+    addDecideCommand,
     addSbomCommand,
     addInitCommand,
     addDoctorCommand,

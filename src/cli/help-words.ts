@@ -15,8 +15,15 @@ export interface HelpWords {
     readonly plan: string;
     readonly price: string;
     readonly profile: string;
+    readonly decide: string;
   };
-  readonly arguments: { readonly folder: string; readonly subject: string; readonly sarif: string };
+  readonly arguments: {
+    readonly folder: string;
+    readonly subject: string;
+    readonly sarif: string;
+    readonly action: string;
+    readonly decided: string;
+  };
   readonly options: {
     /** The first format is the default. */
     format(formats: readonly string[]): string;
@@ -42,6 +49,10 @@ export interface HelpWords {
     readonly minimum: string;
     readonly set: string;
     readonly root: string;
+    readonly until: string;
+    readonly reason: string;
+    readonly owner: string;
+    readonly class: string;
   };
   /** What exit codes mean, below the help of the program. */
   readonly exitCodes: string;
@@ -61,9 +72,13 @@ const english: HelpWords = {
     plan: 'Choose what to mend within a budget, or the least that leaves nothing indispensable.',
     profile: 'Show what moves the total most, where the time goes, and what another profile would change.',
     price: 'Price another tool’s SARIF with the profile, areas and history of a folder.',
+    decide: 'Record what the team decided about a finding, or take it back.',
   },
   arguments: {
     sarif: 'SARIF 2.1.0 file of any tool',
+    action:
+      'accept (take the risk until a day), plan (mend by a day), overrule (another class), reject (the finding is false), undo',
+    decided: 'fingerprint of the finding (its first digits suffice); for overrule and undo also the id of a rule',
     folder: 'the folder of the project (the current one when left out)',
     subject: 'id of a rule, or fingerprint of a finding (its first digits suffice)',
   },
@@ -91,6 +106,10 @@ const english: HelpWords = {
     set: 'ask what another value of the business profile would change; may stand several times',
     minimum: 'the smallest set that leaves nothing indispensable',
     root: 'folder whose profile, areas and history count (the current one when left out)',
+    until: 'accept: last day of the acceptance; plan: day by which it is mended; such as 2027-03-31',
+    reason: 'why, in one sentence; only a plan needs none',
+    owner: 'the team that answers for it',
+    class: 'overrule: indispensable, useful or incidental',
   },
   exitCodes: `Exit codes: 0 fine (always, for an audit without a gate), 1 the configured gate failed,
 2 a mistake in arguments or configuration, 70 a defect of CTO Guardrails, 130 interrupted.`,
@@ -116,9 +135,14 @@ const french: HelpWords = {
     plan: 'Choisir ce qu’il faut corriger dans un budget, ou le minimum pour que rien d’indispensable ne reste.',
     profile: 'Montrer ce qui fait le plus varier le total, où passe le temps, et ce qu’un autre profil changerait.',
     price: 'Chiffrer le SARIF d’un autre outil avec le profil, les zones et l’historique d’un dossier.',
+    decide: 'Noter ce que l’équipe a décidé d’un constat, ou revenir dessus.',
   },
   arguments: {
     sarif: 'fichier SARIF 2.1.0 de n’importe quel outil',
+    action:
+      'accept (assumer le risque jusqu’à un jour), plan (corriger avant un jour), overrule (une autre classe), reject (le constat est faux), undo (annuler)',
+    decided:
+      'empreinte du constat (ses premiers chiffres suffisent)\u202f; pour overrule et undo, aussi l’identifiant d’une règle',
     folder: 'le dossier du projet (par défaut, le dossier courant)',
     subject: 'identifiant d’une règle, ou empreinte d’un constat (ses premiers chiffres suffisent)',
   },
@@ -148,6 +172,11 @@ const french: HelpWords = {
     set: 'demander ce qu’une autre valeur du profil changerait\u202f; peut figurer plusieurs fois',
     minimum: 'le plus petit ensemble après lequel rien d’indispensable ne reste',
     root: 'dossier dont comptent le profil, les zones et l’historique (par défaut, le dossier courant)',
+    until:
+      'accept\u00a0: dernier jour de l’acceptation\u202f; plan\u00a0: jour avant lequel corriger\u202f; comme 2027-03-31',
+    reason: 'pourquoi, en une phrase\u202f; seul un plan s’en passe',
+    owner: 'l’équipe qui en répond',
+    class: 'overrule\u00a0: indispensable, useful (utile) ou incidental (accessoire)',
   },
   exitCodes: `Codes de sortie\u00a0: 0 tout va bien (toujours, pour un audit sans seuil), 1 le seuil bloquant est dépassé,
 2 une erreur dans les arguments ou la configuration, 70 un défaut de CTO Guardrails, 130 interrompu.`,

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import { z } from 'zod';
-import { frenchSchemaMessage } from '../base/french-schema-messages.ts';
-import { languages, type Language, type Localized } from '../base/language.ts';
+import type { z } from 'zod';
+import type { Localized } from '../base/language.ts';
+import { schemaIssues } from '../base/schema-issues.ts';
 import { createLineIndex, type TextRange } from '../base/text-range.ts';
 
 /** What is wrong with a file of ours, where, and how to mend it. */
@@ -27,7 +27,7 @@ export function parseJsonWithComments<T>(file: string, text: string, schema: z.Z
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, problems: [] };
   return {
-    problems: localizedIssues(schema, data).map(({ path, texts }) => schemaProblem(file, place, tree, path, texts)),
+    problems: schemaIssues(schema, data).map(({ path, text: texts }) => schemaProblem(file, place, tree, path, texts)),
   };
 }
 
@@ -55,41 +55,6 @@ function syntaxProblem(file: string, place: Placer, error: ParseError | undefine
       fr: `${where} n’est pas du JSON valide (${what})\u00a0: corrigez la syntaxe à cet endroit.`,
     },
   };
-}
-
-interface LocalizedIssue {
-  readonly path: readonly PropertyKey[];
-  readonly texts: Localized;
-}
-
-/** The same issues in each language; zod words them from its own catalogues. */
-function localizedIssues(schema: z.ZodType, data: unknown): LocalizedIssue[] {
-  const catalogues = { en: z.locales.en().localeError, fr: z.locales.fr().localeError };
-  const issuesIn = (language: Language): readonly z.core.$ZodIssue[] =>
-    schema.safeParse(data, { error: catalogues[language] }).error?.issues.flatMap(unfold) ?? [];
-  const byLanguage = new Map(languages.map((language) => [language, issuesIn(language)]));
-  return issuesIn('en').map((issue, index) => ({
-    path: issue.path,
-    texts: { en: issue.message, fr: frenchText(issue.message, byLanguage.get('fr')?.[index]?.message) },
-  }));
-}
-
-/** Our own wording wins over the catalogue's, which speaks of types; it is the same in both runs. */
-function frenchText(english: string, fromCatalogue: string | undefined): string {
-  return frenchSchemaMessage(english) ?? fromCatalogue ?? english;
-}
-
-/** A union's issue says only “invalid input”; the branch that came nearest says what is wrong. */
-function unfold(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
-  if (issue.code !== 'invalid_union') return [issue];
-  const deepest = [...issue.errors].sort((a, b) => depthOf(b) - depthOf(a))[0] ?? [];
-  return deepest.length === 0
-    ? [issue]
-    : deepest.flatMap(unfold).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
-}
-
-function depthOf(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'invalid_type' ? 0 : 1)));
 }
 
 function schemaProblem(

@@ -13,8 +13,8 @@ export interface DecisionDesk {
 /** Makes the desk; each folder's file has one writer. */
 export function createDecisionDesk(folders: Folders): DecisionDesk {
   const recorders = new Map<string, DecisionRecorder>();
-  const recorderOf = ({ session: { root } }: Folder): DecisionRecorder => {
-    const known = recorders.get(root) ?? createDecisionRecorder(root);
+  const recorderOf = ({ session: { root } }: Folder, language: Language): DecisionRecorder => {
+    const known = recorders.get(root) ?? createDecisionRecorder(root, language);
     recorders.set(root, known);
     return known;
   };
@@ -26,7 +26,7 @@ export function createDecisionDesk(folders: Folders): DecisionDesk {
       );
       if (located === undefined || assessed === undefined) throw new UserError(gone[language]);
       const today = new Date().toISOString().slice(0, 10);
-      await recorderOf(located.folder).record(decisionAbout(assessed.finding, ruling, today));
+      await recorderOf(located.folder, language).record(decisionAbout(assessed.finding, ruling, today, language));
       // Not every editor watches files for us.
       located.folder.session.open();
     },

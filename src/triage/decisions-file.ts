@@ -1,5 +1,7 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
-import type { z } from 'zod';
+import type { Language } from '../base/language.ts';
+import { schemaIssues } from '../base/schema-issues.ts';
+import { french } from '../base/typography.ts';
 import { UserError } from '../base/user-error.ts';
 import { decisionsSchema, type Decision } from './decisions-schema.ts';
 
@@ -8,17 +10,17 @@ export const decisionsFileName = 'cto-guardrails.decisions.json';
 
 /**
  * Reads the text of a decisions file; an empty text has none. Comments and trailing commas are let through, as
- * merges leave them. Throws `UserError` that names the place of the first mistake.
+ * merges leave them. Throws `UserError` that names the place of the first mistake, in the reader's language.
  */
-export function parseDecisions(text: string, fileName = decisionsFileName): readonly Decision[] {
+export function parseDecisions(text: string, language: Language = 'en'): readonly Decision[] {
   const content = text.replace(/^\uFEFF/, '');
   if (content.trim() === '') return [];
   const errors: ParseError[] = [];
   const value: unknown = parse(content, errors, { allowTrailingComma: true });
   const [syntaxError] = errors;
-  if (syntaxError !== undefined) throw new UserError(describeSyntaxError(fileName, content, syntaxError));
+  if (syntaxError !== undefined) throw new UserError(describeSyntaxError(content, syntaxError, language));
   const result = decisionsSchema.safeParse(value);
-  if (!result.success) throw new UserError(describeIssue(fileName, result.error));
+  if (!result.success) throw new UserError(describeIssue(value, language));
   return result.data.decisions;
 }
 
@@ -49,13 +51,28 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function describeSyntaxError(fileName: string, text: string, { error, offset }: ParseError): string {
+function describeSyntaxError(text: string, { error, offset }: ParseError, language: Language): string {
   const line = text.slice(0, offset).split('\n').length;
-  return `${fileName}, line ${line}: this is no valid JSON (${printParseErrorCode(error)}); mend the line or restore the file from git.`;
+  return words[language].noJson(line, printParseErrorCode(error));
 }
 
-function describeIssue(fileName: string, error: z.ZodError): string {
-  const [issue] = error.issues;
-  const where = issue?.path.map(String).join('.') ?? '';
-  return `${fileName}${where === '' ? '' : `, at ${where}`}: ${issue?.message ?? 'unexpected content'}.`;
+function describeIssue(value: unknown, language: Language): string {
+  const [issue] = schemaIssues(decisionsSchema, value);
+  return words[language].issue(issue?.path.map(String).join('.') ?? '', issue?.text[language] ?? '');
 }
+
+const words = {
+  en: {
+    noJson: (line: number, code: string) =>
+      `${decisionsFileName}, line ${line}: this is no valid JSON (${code}); mend the line or restore the file from git.`,
+    issue: (where: string, what: string) => `${decisionsFileName}${where === '' ? '' : `, at ${where}`}: ${what}.`,
+  },
+  fr: {
+    noJson: (line: number, code: string) =>
+      french(
+        `${decisionsFileName}, ligne ${line} : ce n’est pas du JSON valide (${code}) ; corrigez la ligne ou reprenez le fichier dans git.`,
+      ),
+    issue: (where: string, what: string) =>
+      french(`${decisionsFileName}${where === '' ? '' : `, à ${where}`} : ${what}.`),
+  },
+};

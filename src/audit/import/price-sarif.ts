@@ -5,7 +5,8 @@ import type { Notice } from '../../base/notice.ts';
 import { french } from '../../base/typography.ts';
 import { UserError } from '../../base/user-error.ts';
 import { openWorkspace } from '../../workspace/open-workspace.ts';
-import { assessFindings, readDecisions } from '../assess-findings.ts';
+import { assessFindings } from '../assess-findings.ts';
+import { readDecisions } from '../record-decision.ts';
 import type { AuditOutcome } from '../audit-folder.ts';
 import type { AuditOptions } from '../audit-options.ts';
 import { assertValid, loadConfiguration } from '../load-configuration.ts';
@@ -26,7 +27,7 @@ export interface SarifFile {
 export async function priceSarif(
   root: string,
   file: SarifFile,
-  { language = languageOf(undefined), ...options }: AuditOptions & { readonly language?: Language } = {},
+  { language = languageOf(undefined), ...options }: AuditOptions = {},
 ): Promise<AuditOutcome> {
   const start = performance.now();
   const runs = readRuns(file, language);
@@ -46,7 +47,7 @@ export async function priceSarif(
     crashes: [],
     stoppedEarly: [],
     notices: importNotices(imported, file.name),
-    decisions: readDecisions(workspace.root),
+    decisions: readDecisions(workspace.root, language),
     durationMs: performance.now() - start,
   });
   return { ...priced, workspace, rules: foreignCatalogue(imported.rules) };
