@@ -7,6 +7,7 @@ import { withSettings } from '../dataflow/models/with-settings.ts';
 import type { FlowAnalysis, FlowEngine } from '../dataflow/flow-analysis.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { LibraryFacts } from '../registry/library-facts.ts';
+import type { PastSecret } from '../rules/past-secret.ts';
 import { loadHostedRunner } from '../rules/packs/load-hosted-runner.ts';
 import type { FileModel } from '../workspace/file-model.ts';
 import type { TypeScriptProject } from '../workspace/typescript-project.ts';
@@ -19,6 +20,7 @@ import type { PatternReview } from './pattern-review.ts';
 import {
   runFileRules,
   runLibraryRules,
+  runPastRules,
   runWorkspaceRules,
   type FilePassInput,
   type RuleClock,
@@ -99,6 +101,11 @@ export function reviewWhole(workspace: Workspace, rules: RuleChoice): Slice {
 
 /** Runs the rules about libraries. */
 export function reviewLibraries(workspace: Workspace, rules: RuleChoice, libraries: LibraryFacts): Slice {
+/** Runs the rules about what the git history still holds. */
+export function reviewPast(workspace: Workspace, rules: RuleChoice, secrets: readonly PastSecret[]): Slice {
+  return sliceOf(workspace, runPastRules(workspace, secrets, rules.whole));
+}
+
   return sliceOf(workspace, runLibraryRules(workspace, libraries, rules.whole));
 }
 

@@ -20,6 +20,8 @@ export interface AuditOptions {
   readonly keepsResults?: boolean;
   /** Executes the workspace's own ESLint with its configuration: only where the user trusts the workspace and asks. */
   readonly workspaceEslint?: boolean;
+  /** Looks through the git history for secrets before the result is there; `readPast` does so later. */
+  readonly readsPast?: boolean;
   /** Told how long each rule took; then this process does all the work. */
   readonly onRuleTime?: RuleClock;
   /** Processes that review besides this one; chosen by the work, the cores and the free memory when left out. */

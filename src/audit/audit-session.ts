@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
-import { yieldToEventLoop } from '../base/cancellation.ts';
 import type { Notice } from '../base/notice.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { WorkspaceFlowEngine } from '../dataflow/flow-engine.ts';
@@ -26,9 +25,11 @@ import { createForeignStore, type ForeignStore } from './foreign/foreign-store.t
 import { moveFindings } from './foreign/move-findings.ts';
 import { libraryFacts } from './library-facts-of.ts';
 import { mergeDuplicates } from './merge/merge-duplicates.ts';
+import { createPastReview, type PastReview } from './past-review.ts';
 import { createPatternReview, type PatternReview } from './pattern-review.ts';
 import { readDecisions } from './record-decision.ts';
 import { reviewInParallel } from './workers/review-in-parallel.ts';
+import { warmUp } from './warm-up.ts';
 import { workerCount } from './workers/share-work.ts';
 import { createRulesByFile, type RulesByFile } from './rules-by-file.ts';
 
@@ -59,6 +60,8 @@ export interface AuditSession {
   hear(change: (programs: ForeignStore) => void): void;
   /** Rules of other programs that findings name. */
   foreignRules(): RuleCatalogue;
+  /** Looks through the commits that no session has looked through; tells whether findings may have changed. */
+  readPast(signal?: AbortSignal): Promise<boolean>;
   /** Keeps the results on disk for the next session, where the options ask for that; never fails. */
   save(): Promise<void>;
 }
@@ -100,13 +103,14 @@ export async function createAuditSession(
     onProgress,
     engine: undefined,
     patterns: createPatternReview(),
+    past: createPastReview(stored?.past),
     decisions: readDecisions(workspace.root, options.language),
     assessed: undefined,
     gate: gateOf(workspace, stored),
     whole: stored?.whole,
     isSaved: false,
   };
-  await settle(state, signal, (done, total) => onProgress?.({ phase: 'analysing', done, total }));
+  await reviewFirst(state, options);
   if (options.workspaceEslint === true) await lintInto(state, undefined, signal);
   onProgress?.({ phase: 'pricing', done: 1, total: 1 });
   return sessionOf(state, configuration, performance.now() - start);
@@ -132,6 +136,7 @@ interface SessionState {
   /** Of the current version; undefined until somebody follows data. */
   engine: WorkspaceFlowEngine | undefined;
   readonly patterns: PatternReview;
+  readonly past: PastReview;
   readonly decisions: readonly Decision[];
   /** Of the present findings; undefined when they changed. */
   assessed: PricedAssessment | undefined;
@@ -157,6 +162,7 @@ function sessionOf(state: SessionState, configuration: Configuration, durationMs
         stoppedEarly: state.store.stoppedEarly(),
         notices: [
           ...state.notices,
+          ...state.past.notices(),
           ...untimedPatternsNotice(state.store.untimedPatterns()),
           ...state.foreign.notices(),
         ],
@@ -174,6 +180,7 @@ function sessionOf(state: SessionState, configuration: Configuration, durationMs
     foreignRules: () => state.foreign.rules(),
     warmUp: (files, signal) => warmUp(state, files, signal),
     save: () => save(state),
+    readPast: (signal) => readPastOf(state, signal),
   };
 }
 
@@ -293,41 +300,41 @@ function reviewAll(state: SessionState, keys: ReadonlyMap<string, FileKeys>): vo
   const key = wholeKey(workspace, rules.whole, keys, [build, gate.name]);
   if (state.whole?.key !== key) state.whole = { key, slice: reviewWhole(workspace, rules) };
   const known = reviewLibraries(workspace, rules, libraries);
-  const { slice } = state.whole;
+  const slices = [state.whole.slice, known, state.past.review(workspace, rules.whole)];
   store.setWhole({
-    findings: [...slice.findings, ...known.findings],
-    crashes: [...slice.crashes, ...known.crashes],
+    findings: slices.flatMap(({ findings }) => findings),
+    crashes: slices.flatMap(({ crashes }) => crashes),
   });
   state.assessed = undefined;
 }
 
-async function warmUp(state: SessionState, files: readonly string[], signal: AbortSignal | undefined): Promise<void> {
-  const { workspace, rules } = state;
-  const models = files.flatMap((file) => workspace.files.get(file) ?? []);
-  for (const project of new Set(models.map((model) => model.project))) {
-    if (!project || project.isLoaded() || !state.keepsPrograms(project)) continue;
-    await yieldToEventLoop(signal);
-    project.program();
-    await yieldToEventLoop(signal);
-    project.checker();
-  }
-  if (models.length > 0) state.engine ??= flowEngineFor(workspace, rules.whole, state.configuration.root.models);
-  for (const model of models) {
-    await yieldToEventLoop(signal);
-    state.engine?.analyse(model, signal);
-  }
+async function reviewFirst(state: SessionState, { signal, onProgress, readsPast }: AuditOptions): Promise<void> {
+  const [hasPast] = await Promise.all([
+    // Git works in its own process meanwhile.
+    readsPast === true && state.past.read(state.workspace, state.rules.whole, signal),
+    settle(state, signal, (done, total) => onProgress?.({ phase: 'analysing', done, total })),
+  ]);
+  if (hasPast) reviewAll(state, currentKeys(state));
+}
+
+async function readPastOf(state: SessionState, signal: AbortSignal | undefined): Promise<boolean> {
+  if (!(await state.past.read(state.workspace, state.rules.whole, signal))) return false;
+  reviewAll(state, currentKeys(state));
+  state.isSaved = false;
+  return true;
 }
 
 async function save(state: SessionState): Promise<void> {
   if (!state.cache || state.isSaved) return;
   state.isSaved = true;
-  const { workspace, gate, store, whole, cache, notices } = state;
+  const { workspace, gate, store, whole, cache, notices, past } = state;
   const problem = await cache.write({
     gate: gate.name,
     workspace: workspace.knowledge(),
     slices: store.kept(),
     ...(whole && whole.slice.crashes.length === 0 && { whole }),
   });
+    ...past.kept(),
   if (problem === undefined || notices.some(({ code }) => code === 'cache-not-written')) return;
   notices.push(cacheNotWrittenNotice(problem));
   state.assessed = undefined;

@@ -1,6 +1,7 @@
 import type { FlowAnalysis } from '../dataflow/flow-analysis.ts';
 import type { LibraryFacts } from '../registry/library-facts.ts';
 import type { Rule } from '../rules/define-rule.ts';
+import type { PastSecret } from '../rules/past-secret.ts';
 import type { HostedRunner } from '../rules/packs/hosted-runner.ts';
 import type { FileModel } from '../workspace/file-model.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -167,4 +168,13 @@ function runWholeRules(workspace: Workspace, rules: readonly ActiveRule[], extra
 function entryTestOnDemand(workspace: Workspace): IsEntry {
   let test: IsEntry | undefined;
   return (file) => (test ??= entryTestOf(workspace))(file);
+/** Runs the rules about what the git history still holds. */
+export function runPastRules(
+  workspace: Workspace,
+  pastSecrets: readonly PastSecret[],
+  rules: readonly ActiveRule[],
+): RulePass {
+  return runWholeRules(workspace, rulesThatNeed(rules, 'past'), { pastSecrets });
+}
+
 }

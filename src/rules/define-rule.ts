@@ -8,6 +8,7 @@ import type { LibraryFacts } from '../registry/library-facts.ts';
 import type { FileModel } from '../workspace/file-model.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { FlowAnalysis } from '../dataflow/flow-analysis.ts';
+import type { PastSecret } from './past-secret.ts';
 import type { SlowPattern } from './slow-pattern.ts';
 import type { FileLocals } from './locals/file-locals.ts';
 import type { LocalValues } from './values/local-values.ts';
@@ -71,6 +72,11 @@ export interface WorkspaceContext<Options, Data extends MessageData> {
   readonly report: (at: ts.Node | FileRange, data: Data, extras?: ReportExtras) => void;
 }
 
+/** Sees the whole workspace with the secrets that its git history holds. */
+export interface PastContext<Options, Data extends MessageData> extends WorkspaceContext<Options, Data> {
+  readonly pastSecrets: readonly PastSecret[];
+}
+
 /** Sees the manifests and lock files with what the registry says of them. */
 export interface LibrariesContext<Options, Data extends MessageData> extends WorkspaceContext<Options, Data> {
   readonly libraries: LibraryFacts;
@@ -88,6 +94,7 @@ interface Contexts<Options, Data extends MessageData> {
   patterns: PatternsContext<Options, Data>;
   estree: EstreeContext<Options>;
   workspace: WorkspaceContext<Options, Data>;
+  past: PastContext<Options, Data>;
   libraries: LibrariesContext<Options, Data>;
 }
 
@@ -114,6 +121,7 @@ interface Results {
   patterns: void;
   estree: HostedRule;
   workspace: void;
+  past: void;
   libraries: void;
 }
 

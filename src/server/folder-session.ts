@@ -217,6 +217,7 @@ export class FolderSession {
         signal,
         onProgress: (progress) => {
           onProgress(progress);
+      if (await session.readPast(signal)) this.#publish(session, true);
           this.#setState({ kind: 'indexing', progress });
         },
       });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,7 +12,10 @@ import type { Advisory } from '../../src/registry/advisory.ts';
 import type { LibraryFacts, PackageFacts, VersionDetails } from '../../src/registry/library-facts.ts';
 import { libraryPolicySchema } from '../../src/registry/library-policy.ts';
 import { createAdvisoryMatcher } from '../../src/registry/match-advisories.ts';
+import type { PastSecret } from '../../src/rules/past-secret.ts';
 import { rules } from '../../src/rules/registry.generated.ts';
+import { createPastSecretReader } from '../../src/rules/security/past-secrets.ts';
+import { readPast } from '../../src/workspace/history/read-past.ts';
 import { openWorkspace } from '../../src/workspace/open-workspace.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { parseFixture, readFixtures, registrySection, type Fixture, type Mark } from './fixture-format.ts';
@@ -59,8 +63,10 @@ describe('rules', () => {
   }
 
   async function runAlone(entry: Case): Promise<Finding[]> {
-    const workspace = await openWorkspace(path.join(scratch, folderOf(entry, cases)), { git: false });
-    return analyse(workspace, entry, flowEngineFor(workspace, [entry.rule]), () => true);
+    const folder = path.join(scratch, folderOf(entry, cases));
+    const pastSecrets = entry.rule.rule.needs === 'past' ? await buryInHistory(folder) : [];
+    const workspace = await openWorkspace(folder, { git: false });
+    return analyse(workspace, entry, flowEngineFor(workspace, [entry.rule]), () => true, pastSecrets);
   }
 
   it('hold every fixture and both examples of every rule', function () {
@@ -89,22 +95,45 @@ async function analyse(
   entry: Case,
   engine: FlowEngine | undefined,
   isWanted: (file: string) => boolean,
+  pastSecrets: readonly PastSecret[] = [],
 ): Promise<Finding[]> {
   const rules = { whole: [entry.rule], of: () => [entry.rule] };
   const files = [...workspace.files.values()].filter((file) => isWanted(file.path));
-  const { findings, crashes } = await reviewOnce(workspace, files, rules, { engine, libraries: factsOf(entry) });
+  const { findings, crashes } = await reviewOnce(workspace, files, rules, {
+    engine,
+    libraries: factsOf(entry),
+    pastSecrets,
+  });
   assert.deepEqual(crashes, []);
   return [...findings];
 }
 
 /** Rules that see a whole workspace would see other cases in a shared one. */
 function standsAlone({ rule }: Case): boolean {
-  return rule.rule.needs === 'libraries' || rule.rule.needs === 'workspace';
+  return ['libraries', 'workspace', 'past'].includes(rule.rule.needs ?? '');
 }
 
 function folderOf(entry: Case, cases: readonly Case[]): string {
   const index = cases.indexOf(entry);
   return standsAlone(entry) ? `alone-${index}` : `shared/case-${index}`;
+}
+
+/** Commits the files of a case and takes them out again, except below `kept`; gives what the history holds. */
+async function buryInHistory(folder: string): Promise<readonly PastSecret[]> {
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@shop.eu', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, GIT_AUTHOR_DATE: '2026-01-02T03:04:05Z', GIT_COMMITTER_DATE: '2026-01-02T03:04:05Z' },
+    }).trim();
+  git('init', '-q');
+  git('add', '-A', '-f');
+  git('commit', '-q', '-m', 'Add');
+  git('rm', '-q', '--', '*', ':(exclude)kept/*');
+  git('commit', '-q', '--allow-empty', '-m', 'Take out');
+  const reader = createPastSecretReader();
+  await readPast(folder, { head: git('rev-parse', 'HEAD'), mostCommits: 100 }, (hunk) => reader.read(hunk));
+  return reader.secrets();
 }
 
 async function writeFiles(target: string, files: ReadonlyMap<string, string>): Promise<void> {

@@ -5,6 +5,7 @@ import writeFileAtomic from 'write-file-atomic';
 import type { FileHistory, GitHistory } from '../../workspace/git-history.ts';
 import type { KnownFile, KnownWorkspace } from '../../workspace/known-workspace.ts';
 import type { FindingStore, KeyedSlice } from '../finding-store.ts';
+import type { PastScan } from '../past-review.ts';
 import { pruneCache } from './prune-cache.ts';
 
 /** What one run leaves for the next one over the same folder. */
@@ -15,6 +16,8 @@ export interface StoredAnalysis {
   readonly slices: ReturnType<FindingStore['kept']>;
   /** Findings of the rules that see the whole workspace. */
   readonly whole?: KeyedSlice;
+  /** What the git history was found to hold. */
+  readonly past?: PastScan;
 }
 
 /** Results of one folder on disk. Reading never fails: what another build wrote or what is broken is not there. */
