@@ -7,15 +7,15 @@ import type { AuditOptions } from './audit-options.ts';
 
 /** What is known of the workspace's libraries, asked for as options and configuration allow. */
 export async function libraryFacts(
-  { manifests, root }: Workspace,
+  workspace: Workspace,
   { root: { libraries } }: Configuration,
   { offline, cacheFolder, advisories, signal }: AuditOptions,
   onNotice: (notice: Notice) => void,
 ): Promise<LibraryFacts> {
+  const network = libraries.online && offline !== true;
   return loadLibraryFacts({
-    manifests,
-    root,
-    network: libraries.online && offline !== true,
+    ...{ manifests: workspace.manifests, root: workspace.root, network },
+    ...(network && { imports: new Set(workspace.moduleGraph().packageImports.map(({ package: name }) => name)) }),
     policy: libraries,
     onNotice,
     ...(cacheFolder !== undefined && { cacheFolder }),

@@ -22,6 +22,11 @@ export interface TextAnswer {
   readonly etag?: string;
 }
 
+interface BytesAnswer {
+  readonly bytes?: Buffer;
+  readonly etag?: string;
+}
+
 interface FetchTextRequest {
   readonly url: string;
   readonly registry: Registry;
@@ -44,6 +49,12 @@ const maxRedirects = 3;
  * Throws `LookupFailure`, or the signal's reason when cancelled.
  */
 export async function fetchText(request: FetchTextRequest): Promise<TextAnswer> {
+  const { bytes, ...answer } = await fetchBytes(request);
+  return bytes ? { ...answer, text: unpacked(bytes, request.limits.maxBytes).toString('utf8') } : answer;
+}
+
+/** The same for an answer that is no text; it comes as it was sent. */
+export async function fetchBytes(request: FetchTextRequest): Promise<BytesAnswer> {
   const deadline = AbortSignal.timeout(request.limits.timeoutMs);
   const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
   try {
@@ -51,9 +62,9 @@ export async function fetchText(request: FetchTextRequest): Promise<TextAnswer> 
     assertUsable(response);
     if (response.status === 304) return { ...(request.etag === undefined ? {} : { etag: request.etag }) };
     const { maxBytes } = request.limits;
-    const text = unpacked(await readBounded(response, maxBytes, signal), maxBytes).toString('utf8');
+    const bytes = await readBounded(response, maxBytes, signal);
     const etag = response.headers.get('etag');
-    return { text, ...(etag === null ? {} : { etag }) };
+    return { bytes, ...(etag === null ? {} : { etag }) };
   } catch (error) {
     request.signal?.throwIfAborted();
     if (error instanceof LookupFailure) throw error;

@@ -36,6 +36,14 @@ export interface VersionDetails {
   readonly unpackedBytes?: number;
 }
 
+/** Declarations of one published version: data to read, code that is never run. */
+export interface PublishedDeclarations {
+  /** Text of its `package.json`. */
+  readonly manifestText: string;
+  /** Text of a declaration file by its path inside the package. */
+  read(file: string): string | undefined;
+}
+
 /** What is known of the workspace's libraries beyond the workspace itself, and what its team demands of them. */
 export interface LibraryFacts {
   /** The day of the run, as `YYYY-MM-DD`: dates of policies and releases are compared with it. */
@@ -43,6 +51,11 @@ export interface LibraryFacts {
   readonly policy: LibraryPolicy;
   /** Undefined when the registry was not asked, did not answer, or does not know the package. */
   packageFacts(name: string): PackageFacts | undefined;
+  /**
+   * Declarations of a published version as its archive holds them; undefined when they were not fetched: offline, not
+   * imported here, no major behind, too large, or without any.
+   */
+  declarationsOf(name: string, version: string): PublishedDeclarations | undefined;
   /** Known vulnerabilities of one version, the gravest first; empty also where no advisories were given. */
   advisoriesFor(name: string, version: string): readonly Advisory[];
 }

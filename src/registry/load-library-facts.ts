@@ -32,6 +32,8 @@ export interface LibraryFactsRequest {
   readonly advisories?: string;
   /** What the team demands; nothing when left out. */
   readonly policy?: LibraryPolicy;
+  /** Packages that the workspace's code imports: their declarations are compared before a major upgrade. */
+  readonly imports?: ReadonlySet<string>;
   readonly signal?: AbortSignal;
   readonly onNotice: (notice: Notice) => void;
   /** Environment and home folder where the user's npm settings are; those of the process when left out. */
@@ -71,7 +73,19 @@ export async function loadLibraryFacts(request: LibraryFactsRequest): Promise<Li
     ...(online === undefined ? {} : { online }),
     ...(signal === undefined ? {} : { signal }),
   });
-  return { packageFacts: (name) => facts.get(name), advisoriesFor, policy, today };
+  const declarationsOf = online ? await declarations(request, online, facts) : (): undefined => undefined;
+  return { packageFacts: (name) => facts.get(name), declarationsOf, advisoriesFor, policy, today };
+}
+
+async function declarations(
+  request: LibraryFactsRequest,
+  { config, access }: OnlineSources,
+  facts: ReadonlyMap<string, PackageFacts>,
+): Promise<LibraryFacts['declarationsOf']> {
+  const { loadDeclarations } = await import('./published-declarations.ts');
+  const { manifests, imports = new Set<string>(), signal, limits } = request;
+  const totalMs = limits?.totalMs ?? patience.totalMs;
+  return loadDeclarations({ manifests, imports, facts, config, access, totalMs, ...(signal && { signal }) });
 }
 
 /** Loaded here so that an offline run never touches the code that could open a socket. */

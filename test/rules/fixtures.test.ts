@@ -202,6 +202,7 @@ function factsOf(entry: Case): LibraryFacts {
     readonly deprecated?: Record<string, string>;
     readonly details?: Record<string, StatedDetails>;
     readonly released?: Record<string, string>;
+    readonly declarations?: Record<string, Record<string, string>>;
     readonly advisories?: readonly Omit<Advisory, 'package'>[];
   };
   const stated = new Map(
@@ -215,6 +216,10 @@ function factsOf(entry: Case): LibraryFacts {
     today: '2026-11-01',
     policy: libraryPolicySchema.parse(configuration.libraries ?? {}),
     advisoriesFor: createAdvisoryMatcher(advisories),
+    declarationsOf: (name, version) => {
+      const files = stated.get(name)?.declarations?.[version];
+      return files && { manifestText: files['package.json'] ?? '{}', read: (file) => files[file] };
+    },
     packageFacts: (name) => {
       const facts = stated.get(name);
       return (

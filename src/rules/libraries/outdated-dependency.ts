@@ -1,10 +1,11 @@
 import semver from 'semver';
 import { z } from 'zod';
-import type { Localized } from '../../base/language.ts';
+import type { Language, Localized } from '../../base/language.ts';
 import type { Weakness } from '../../findings/weakness.ts';
 import type { LibraryFacts, PackageFacts } from '../../registry/library-facts.ts';
 import type { ReportExtras } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
+import { createChangedPlaces, type ChangedPlace } from './changed-places.ts';
 import { isFramework, leaderOf } from './frameworks.ts';
 import type { Lateness, VersionPart } from './lateness.ts';
 import { freshInstall, latenessOf } from './lateness.ts';
@@ -45,13 +46,14 @@ export const rule = defineRule({
     ignore: z.array(z.string()).default([]).describe('Packages that stay behind on purpose.'),
   }),
   message: {
-    en: ({ name, installed, newest, part, count, since }: MessageFacts) =>
-      `\`${name}\` ${installed} is ${inWords(count, 'en')} ${part} ${count === 1 ? 'version' : 'versions'} behind ${newest}${since === '' ? '' : `, since ${since}`}`,
-    fr: ({ name, installed, newest, part, count, since }) =>
-      `\`${name}\` ${installed} a ${inWords(count, 'fr')} ${count === 1 ? 'version' : 'versions'} ${frenchPart(part, count)} de retard sur ${newest}${since === '' ? '' : `, depuis le ${since}`}`,
+    en: ({ name, installed, newest, part, count, since, places }: MessageFacts) =>
+      `\`${name}\` ${installed} is ${inWords(count, 'en')} ${part} ${count === 1 ? 'version' : 'versions'} behind ${newest}${since === '' ? '' : `, since ${since}`}${changedText(places, 'en')}`,
+    fr: ({ name, installed, newest, part, count, since, places }) =>
+      `\`${name}\` ${installed} a ${inWords(count, 'fr')} ${count === 1 ? 'version' : 'versions'} ${frenchPart(part, count)} de retard sur ${newest}${since === '' ? '' : `, depuis le ${since}`}${changedText(places, 'fr')}`,
   },
   detect: ({ workspace, libraries, options, report }) => {
     const countImports = createImportCounter(workspace);
+    const changedPlaces = createChangedPlaces(workspace, libraries);
     const ignored = new Set(options.ignore);
     const late = libraryUses(workspace)
       .filter(({ dependency }) => !ignored.has(dependency.name))
@@ -60,7 +62,10 @@ export const rule = defineRule({
       .filter(({ lateness }) => parts.indexOf(lateness.part) >= parts.indexOf(options.minimum));
     for (const one of late.filter((candidate) => !movesWith(candidate, late))) {
       const companions = late.filter((other) => movesWith(other, [one]));
-      report(placeOfRange(one.use), messageFacts(one), extrasOf(one, companions, countImports(one.use)));
+      const changed =
+        one.lateness.impact === 'major' ? changedPlaces(one.use, one.installed, one.lateness.newest) : undefined;
+      const extras = extrasOf(one, companions, countImports(one.use), changed);
+      report(placeOfRange(one.use), messageFacts(one, changed), extras);
     }
   },
 });
@@ -73,6 +78,8 @@ interface MessageFacts extends Readonly<Record<string, string | number>> {
   readonly count: number;
   /** Day since which it is so behind; empty where the registry does not tell. */
   readonly since: string;
+  /** Places that use what the newest version declares otherwise; -1 where the two were not compared. */
+  readonly places: number;
 }
 
 interface LateUse {
@@ -115,7 +122,7 @@ function movesWith({ use, lateness }: LateUse, late: readonly LateUse[]): boolea
   );
 }
 
-function messageFacts({ use, installed, lateness }: LateUse): MessageFacts {
+function messageFacts({ use, installed, lateness }: LateUse, changed: Changed): MessageFacts {
   return {
     name: use.dependency.name,
     installed,
@@ -123,10 +130,16 @@ function messageFacts({ use, installed, lateness }: LateUse): MessageFacts {
     part: lateness.part,
     count: lateness.count,
     since: lateness.since ?? '',
+    places: changed?.length ?? -1,
   };
 }
 
-function extrasOf(late: LateUse, companions: readonly LateUse[], importingFiles: number): ReportExtras {
+function extrasOf(
+  late: LateUse,
+  companions: readonly LateUse[],
+  importingFiles: number,
+  changed: Changed = [],
+): ReportExtras {
   const { use, lateness } = late;
   const { name, range, kind } = use.dependency;
   const isProject = isFramework(name) && lateness.part === 'major';
@@ -134,7 +147,10 @@ function extrasOf(late: LateUse, companions: readonly LateUse[], importingFiles:
     weakness: isProject ? 'outdated-framework' : (`outdated-${lateness.impact}` satisfies Weakness),
     drivers: { importingFiles, ...(isProject && kind === 'dependencies' ? { isPublicRuntime: true } : {}) },
     package: { name, version: use.installed ?? range },
-    related: companions.map((companion) => ({ at: placeOfRange(companion.use), message: companionText(companion) })),
+    related: [
+      ...companions.map((companion) => ({ at: placeOfRange(companion.use), message: companionText(companion) })),
+      ...changed.slice(0, mostPlaces).map((place) => ({ at: place.node, message: placeText(place, lateness.newest) })),
+    ],
     fixes: fixesOf(late),
   };
 }
@@ -149,6 +165,29 @@ function fixesOf({ use, lateness }: LateUse): ReportExtras['fixes'] & object {
 function companionText({ use, installed, lateness }: LateUse): Localized {
   const name = `\`${use.dependency.name}\` ${installed}`;
   return { en: `${name} moves along to ${lateness.newest}`, fr: `${name} suit, vers ${lateness.newest}` };
+}
+
+type Changed = readonly ChangedPlace[] | undefined;
+
+/** Further ones are a number. */
+const mostPlaces = 20;
+
+function placeText({ name, change }: ChangedPlace, newest: string): Localized {
+  return change === 'removed'
+    ? { en: `\`${name}\` is gone in ${newest}`, fr: `\`${name}\` n’existe plus en ${newest}` }
+    : { en: `\`${name}\` is declared otherwise in ${newest}`, fr: `\`${name}\` est déclaré autrement en ${newest}` };
+}
+
+function changedText(places: number, language: Language): string {
+  if (places < 0) return '';
+  if (places === 0) {
+    return language === 'fr'
+      ? '\u202f; rien de ce que ce code en utilise n’a changé de type'
+      : '; nothing that this code uses of it changed its type';
+  }
+  return language === 'fr'
+    ? `\u202f; ${places} ${places === 1 ? 'endroit utilise' : 'endroits utilisent'} ce qui a changé`
+    : `; ${places} ${places === 1 ? 'place uses' : 'places use'} what changed`;
 }
 
 const words = {
