@@ -7,6 +7,7 @@ import type { Frame } from './frame.ts';
 import type { Call, Machine } from './machine.ts';
 import { textOf, unwrap } from './machine.ts';
 import type { HandlerModel, MethodSinkModel, PropagatorModel, SinkModel } from './models/flow-models.ts';
+import { reachView } from './render-view.ts';
 import { schemaValue } from './schema-result.ts';
 import { objectKinds } from './sink-bits.ts';
 import { isSinkActive, isTextActive } from './sink-conditions.ts';
@@ -145,6 +146,10 @@ export function reachArgument(
   const node = call.argNodes[index];
   if (!value || !node) return;
   const name = call.text();
+  if (sink.when === 'view-data') {
+    reachView(machine, call, value, frame, (field) => fieldNode(node, field, frame) ?? node);
+    return;
+  }
   if (sink.kind === 'html-dom') reachReturned(machine, value, node, call, frame);
   if (!sink.fields) {
     const whole = valueOf({ taints: taintsOfText(value), fields: value.fields, texts: value.texts });

@@ -21,6 +21,8 @@ import { constructClass, memberOfInstance } from './run-class.ts';
 import { runUncalledIn } from './run-uncalled.ts';
 import type { Source } from './value.ts';
 import { joinAll } from './value.ts';
+import { createViews } from './views.ts';
+import type { Views } from './views.ts';
 import { valueOfDeclaredType } from './value-of-type.ts';
 
 /** Steps of work that one function, and one file with all it calls, may take; and how deep expressions may nest. */
@@ -62,7 +64,7 @@ export function createInterpreter(
   const work: Work = { functionSteps: bounds.functionSteps, fileSteps: bounds.fileSteps, nesting: 0 };
   const stack = createCallStack(work, stops, names);
   const loader: ModuleLoader = createModuleLoader(workspace, models, states, stack, () => machine);
-  const machine = createMachine(models, work, stack, loader, names);
+  const machine = createMachine(models, createViews(workspace), work, stack, loader, names);
   const seen = new Set<string>();
   return {
     runFile: (path) => {
@@ -107,6 +109,7 @@ function createCallStack(work: Work, stops: Set<ts.Node>, names: InterpreterName
 
 function createMachine(
   models: CompiledModels,
+  views: Views,
   work: Work,
   stack: CallStack,
   loader: ModuleLoader,
@@ -114,6 +117,7 @@ function createMachine(
 ): Machine {
   const machine: Machine = {
     models,
+    views,
     idOf: (node) => {
       const id = names.ids.get(node) ?? ++names.lastId;
       names.ids.set(node, id);

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { CompiledModels } from './compile-models.ts';
 import type { SinkKind, SourceKind } from './flow-analysis.ts';
 import type { Frame, ModuleState, PendingFlow } from './frame.ts';
+import type { Views } from './views.ts';
 import type { Closure, Source, Value } from './value.ts';
 
 /** One call as the models and the functions of the program see it. */
@@ -39,6 +40,7 @@ export interface Output {
 /** The parts of the interpreter as they call one another; put together once by the engine. */
 export interface Machine {
   readonly models: CompiledModels;
+  readonly views: Views;
   /** A number that stands for a function or class in the shapes of inputs. */
   readonly idOf: (node: ts.Node) => number;
   /** Counts one step of work; throws `StoppedEarly` past the bound. */

@@ -35,6 +35,7 @@ export function isSinkActive(when: SinkCondition | undefined, argument: number |
     case 'html-property':
       return textIn(call.args[1], /^(innerHTML|outerHTML|srcdoc)$/);
     case 'printed-text':
+    case 'view-data':
       return true;
     case 'link-attribute':
       return call.args.slice(0, argument === 'all' ? 1 : argument).some((arg) => textIn(arg, linkAttribute));

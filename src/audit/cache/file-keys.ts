@@ -3,6 +3,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { rulesThatNeed, type ActiveRule } from '../active-rules.ts';
 import type { RulesByFile } from '../rules-by-file.ts';
 import { importComponents, type ImportComponent } from './import-components.ts';
+import { isTemplate } from '../../workspace/markup/raw-outputs.ts';
 import { tiers, type Tier } from './tier.ts';
 
 /** For each tier in which rules run over a file, a key of everything that its findings there depend on. */
@@ -27,6 +28,7 @@ export function fileKeys(
   );
   const closures = closureHashes(components, own);
   const projects = projectHashes(workspace, components, own);
+  const views = templateHash(workspace);
   const ruleKey = memoisedRuleKeys();
   const keys = new Map<string, FileKeys>();
   for (const [index, { files }] of components.entries()) {
@@ -37,13 +39,18 @@ export function fileKeys(
         syntax: [hash],
         types: [hash, gate, project, closures.down[index] ?? ''],
         estree: [hash, gate, project, closures.down[index] ?? ''],
-        flows: [hash, gate, project, closures.up[index] ?? '', models],
+        flows: [hash, gate, project, closures.up[index] ?? '', models, views],
         patterns: [hash, gate, project, closures.up[index] ?? '', models],
       };
       keys.set(file, keysOf(file, build, rules.of(file), parts, ruleKey));
     }
   }
   return keys;
+}
+
+/** Data flows go on into the templates that the code renders. */
+function templateHash(workspace: Workspace): string {
+  return digest([...workspace.supportingTexts()].filter(([file]) => isTemplate(file)).flat());
 }
 
 /** One short key of many parts, whatever characters they hold. */

@@ -46,6 +46,7 @@ export type SinkCondition =
   | 'html-type'
   | 'html-header'
   | 'html-property'
+  | 'view-data'
   | 'link-attribute'
   | 'loading-element'
   | `no option ${string}`

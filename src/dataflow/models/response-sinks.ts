@@ -15,6 +15,12 @@ export const responseSinks: Pick<FlowModels, 'entities' | 'sinks' | 'methodSinks
     { at: ['@honoContext.body'], kind: 'html-response', argument: 0, when: 'html-header' },
     { at: ['%Response', 'next/server.NextResponse'], kind: 'html-response', argument: 0, when: 'html-header' },
     { at: ['@hapiToolkit.response'], kind: 'html-response', argument: 0, when: 'html-type' },
+    {
+      at: [...each('@response', 'render view'), '@koaContext.render', '@hapiToolkit.view', '@express.render'],
+      kind: 'html-response',
+      argument: 1,
+      when: 'view-data',
+    },
     { at: headerSetters, kind: 'header', argument: 1 },
     { at: headerSetters, kind: 'header', argument: 0 },
     { at: ['@response.writeHead'], kind: 'header', argument: 1, deep: true },

@@ -50,7 +50,7 @@ const sourceName = /\.([cm]?[jt]sx?|vue|html?)$/;
 const declarationName = /\.d\.([\w-]+\.)?[cm]?ts$/;
 const configName = /^[jt]sconfig([.-][\w.-]+)?\.json$/;
 const supportingName =
-  /\.(?:jsonc?|json5|ya?ml|toml|vue|svelte|astro|mdx|html?|css|s[ac]ss|less|styl|pug|jade|ejs|hbs|njk|sh|bash|ps1|bat|graphql|prisma|cfg|conf|env|opts|ini|properties|pem|key|ppk|asc)$|^\.env\.[\w.-]+$|^\.[\w.-]+rc$|^(?:Dockerfile|Makefile|Procfile|Jenkinsfile|Rakefile|\.babelrc|\.nvmrc|\.node-version|\.npmrc|\.tool-versions)/;
+  /\.(?:jsonc?|json5|ya?ml|toml|vue|svelte|astro|mdx|html?|css|s[ac]ss|less|styl|pug|jade|ejs|eta|hbs|hjs|handlebars|mustache|dust|njk|nunjucks|swig|twig|sh|bash|ps1|bat|graphql|prisma|cfg|conf|env|opts|ini|properties|pem|key|ppk|asc)$|^\.env\.[\w.-]+$|^\.[\w.-]+rc$|^(?:Dockerfile|Makefile|Procfile|Jenkinsfile|Rakefile|\.babelrc|\.nvmrc|\.node-version|\.npmrc|\.tool-versions)/;
 const documentName = /\.(mdx?|rst|adoc)$|^readme(\.\w+)?$/i;
 const lockNames: ReadonlySet<string> = new Set([
   'package-lock.json',

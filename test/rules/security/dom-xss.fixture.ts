@@ -5,7 +5,7 @@ const target = document.getElementById('target')!;
 
 if (location.hash) {
   target.innerHTML = decodeURIComponent(location.hash.slice(1));
-  //^^^^^^^^^^^^^^^^ security/dom-xss: HTML in the page made from page input `location.hash`
+//^^^^^^^^^^^^^^^^ security/dom-xss: HTML in the page made from page input `location.hash`
 }
 
 const search = new URLSearchParams(window.location.search);
@@ -14,7 +14,7 @@ document.write('<b>' + search.get('name') + '</b>');
 
 window.addEventListener('message', (event) => {
   target.insertAdjacentHTML('beforeend', event.data);
-  //                                       ^^^^^^^^^^ security/dom-xss: HTML in the page made from message `event.data`
+//                                       ^^^^^^^^^^ security/dom-xss: HTML in the page made from message `event.data`
 });
 
 window.addEventListener('message', (event) => {
@@ -45,14 +45,14 @@ try {
   parse(location.hash);
 } catch (error) {
   place.innerHTML = '<b>' + error + '</b>';
-  //^^^^^^^^^^^^^^^ security/dom-xss: HTML in the page made from page input `location.hash`
+//^^^^^^^^^^^^^^^ security/dom-xss: HTML in the page made from page input `location.hash`
 }
 
 try {
   check(location.search);
 } catch (error) {
   place.innerHTML = (error as Error).message;
-  //^^^^^^^^^^^^^^^ security/dom-xss: HTML in the page made from page input `location.search`
+//^^^^^^^^^^^^^^^ security/dom-xss: HTML in the page made from page input `location.search`
 }
 
 try {

@@ -47,3 +47,34 @@ app.get('/header', (req, res) => {
 function layout(title: string): string {
   return `<title>${title}</title>`;
 }
+
+// @file: src/views.ts
+import ejs from 'express';
+
+const site = ejs();
+
+site.get('/profile', (req, res) => {
+  res.render('profile', {
+    name: req.query.name,
+    title: req.query.title,
+//         ^^^^^^^^^^^^^^^ security/reflected-xss: HTML sent with request input `req.query.title`
+    count: Number(req.query.count),
+  });
+});
+
+site.get('/search', (req, res) => {
+  const found = { words: [req.query.word], page: 1 };
+  res.render('admin/search.ejs', { found });
+//                                 ^^^^^ security/reflected-xss: HTML sent with request input `req.query.word`
+});
+
+site.get('/elsewhere', (req, res) => {
+  res.render('unknown', { title: req.query.title });
+});
+
+// @file: views/profile.ejs
+<h1><%- title %></h1><p><%= name %></p><i><%- count %></i>
+
+// @file: views/admin/search.ejs
+<% for (const word of found.words) { %><b><%- word %></b><% } %>
+<%= found.page %>

@@ -13,7 +13,7 @@ const prisma = new PrismaClient();
 app.get('/callback', (req, res) => {
   connection.query('SELECT name FROM users', (error, users) => {
     res.send(`<h1>${users[0].name}</h1>`);
-    //           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/stored-xss: HTML made from database content `users`
+//           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/stored-xss: HTML made from database content `users`
   });
 });
 
@@ -21,18 +21,18 @@ app.get('/documents', async (req, res) => {
   const comments = await Comment.find({}).limit(10);
   const items = comments.map((comment) => '<li>' + comment.text + '</li>');
   res.send(items.join(''));
-  //         ^^^^^^^^^^^^^^ security/stored-xss: HTML made from database content `Comment.find({}).limit(10)`
+//         ^^^^^^^^^^^^^^ security/stored-xss: HTML made from database content `Comment.find({}).limit(10)`
 });
 
 app.get('/exec', (req, res) => {
   Comment.findOne({}).exec((error, comment) => res.send('<p>' + comment.text + '</p>'));
-  //                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/stored-xss: HTML made from database content `comment`
+//                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/stored-xss: HTML made from database content `comment`
 });
 
 app.get('/client', async (req, res) => {
   const user = await prisma.user.findUnique({ where: { id: 1 } });
   res.send('<b>' + user.name + '</b>');
-  //         ^^^^^^^^^^^^^^^^^^^^^^^^^^ security/stored-xss: HTML made from database content `prisma.user.findUnique({ where: { id: 1 } })`
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^ security/stored-xss: HTML made from database content `prisma.user.findUnique({ where: { id: 1 } })`
 });
 
 app.get('/escaped', async (req, res) => {
@@ -67,7 +67,7 @@ async function load(): Promise<void> {
   const comments = await response.json();
   for (const comment of comments) {
     list.innerHTML += '<li>' + comment.text + '</li>';
-    //  ^^^^^^^^^^^^^^ security/stored-xss: HTML made from server response `response.json()`
+//  ^^^^^^^^^^^^^^ security/stored-xss: HTML made from server response `response.json()`
   }
   list.textContent = comments[0].text;
 }
@@ -76,7 +76,7 @@ fetch('/user')
   .then((response) => response.json())
   .then((user) => {
     list.insertAdjacentHTML('beforeend', `<b>${user.name}</b>`);
-    //                                       ^^^^^^^^^^^^^^^^^^^^^ security/stored-xss: HTML made from server response `response.json()`
+//                                       ^^^^^^^^^^^^^^^^^^^^^ security/stored-xss: HTML made from server response `response.json()`
   });
 
 fetch('/fragment')
