@@ -9,6 +9,7 @@ import type { FileModel } from '../workspace/file-model.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { FlowAnalysis } from '../dataflow/flow-analysis.ts';
 import type { PastSecret } from './past-secret.ts';
+import type { Suspect } from './packs/suspect.ts';
 import type { SlowPattern } from './slow-pattern.ts';
 import type { FileLocals } from './locals/file-locals.ts';
 import type { LocalValues } from './values/local-values.ts';
@@ -110,6 +111,8 @@ export interface HostedRule {
   readonly options: readonly unknown[];
   /** Text without which a file cannot hold what the rule finds, so that it is not even converted. */
   readonly mentions: RegExp;
+  /** The same asked of the tree; the text decides alone when left out. */
+  readonly suspect?: Suspect | undefined;
   /** Tests do on purpose what it finds. */
   readonly outsideTests?: boolean;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Localized } from '../../base/language.ts';
 import type { Weakness } from '../../findings/weakness.ts';
 import { defineRule, type Profile, type Rule } from '../define-rule.ts';
+import type { Suspect } from './suspect.ts';
 
 /** What the product adds to a rule of another author: its worth, and the sentences for both audiences. */
 export interface HostedRuleFacts {
@@ -18,6 +19,7 @@ export interface HostedRuleFacts {
   readonly good: string;
   readonly options?: readonly unknown[];
   readonly mentions: RegExp;
+  readonly suspect?: Suspect;
   /** Tests do on purpose what it finds. */
   readonly outsideTests?: boolean;
 }
@@ -28,7 +30,21 @@ export function hostRules(pack: string, facts: Readonly<Record<string, HostedRul
 }
 
 function hostRule(pack: string, name: string, facts: HostedRuleFacts): Rule {
-  const { weakness, cwe, profile, precision, title, why, forLeads, bad, good, message, mentions, options = [] } = facts;
+  const {
+    weakness,
+    cwe,
+    profile,
+    precision,
+    title,
+    why,
+    forLeads,
+    bad,
+    good,
+    message,
+    mentions,
+    suspect,
+    options = [],
+  } = facts;
   const outsideTests = facts.outsideTests === true;
   const hosted = defineRule({
     id: `${pack}/${name}`,
@@ -40,7 +56,7 @@ function hostRule(pack: string, name: string, facts: HostedRuleFacts): Rule {
     docs: { title, why, forLeads, bad, good },
     options: z.strictObject({}),
     message: { en: () => message.en, fr: () => message.fr },
-    detect: () => ({ pack, name, options, mentions, outsideTests }),
+    detect: () => ({ pack, name, options, mentions, suspect, outsideTests }),
   });
   return hosted;
 }

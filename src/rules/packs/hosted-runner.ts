@@ -7,6 +7,8 @@ import { estreeOf, type EstreeModel } from '../../workspace/estree.ts';
 import type { FileModel } from '../../workspace/file-model.ts';
 import { nodeAt } from '../../workspace/node-at.ts';
 import type { HostedRule } from '../define-rule.ts';
+import { descend } from '../../workspace/modules/descend.ts';
+import type { Suspect } from './suspect.ts';
 
 /** Where a hosted rule found something, or that it threw. */
 export type HostedOutcome<Entry> =
@@ -33,19 +35,47 @@ export function createHostedRunner(): HostedRunner {
   const linter = new Linter({ configType: 'flat', cwd: '/' });
   return {
     run(file, entries) {
-      const wanted = entries.filter(
+      const mentioned = entries.filter(
         ({ hosted }) => hosted.mentions.test(file.text) && !(hosted.outsideTests === true && file.role === 'test'),
       );
-      if (wanted.length === 0) return [];
       try {
+        const wanted = suspected(file, mentioned);
+        if (wanted.length === 0) return [];
         const estree = estreeOf(file);
         return estree ? lint(linter, file, estree, wanted) : [];
       } catch (error) {
         // ESLint and its parser walk by recursion: code that nests deeper than the stack fails for all of them.
-        return wanted.map((entry) => ({ entry, error }));
+        return mentioned.map((entry) => ({ entry, error }));
       }
     },
   };
+}
+
+/** The rules for which one walk over the file finds a suspect. */
+function suspected<Entry extends { readonly hosted: HostedRule }>(
+  file: FileModel,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const { project, sourceFile } = file;
+  if (!project || file.syntaxProblems.length > 0) return [];
+  const open = new Map<ts.SyntaxKind, Map<Suspect, Entry[]>>();
+  const wanted = new Set(entries.filter(({ hosted }) => !hosted.suspect));
+  for (const entry of entries) {
+    const { suspect } = entry.hosted;
+    for (const kind of suspect?.kinds ?? []) {
+      const tests = open.get(kind) ?? new Map<Suspect, Entry[]>();
+      if (suspect) open.set(kind, tests.set(suspect, [...(tests.get(suspect) ?? []), entry]));
+    }
+  }
+  descend(sourceFile, (node) => {
+    for (const [suspect, found] of open.get(node.kind) ?? []) {
+      if (!suspect.test(node, project.checker())) continue;
+      for (const entry of found) wanted.add(entry);
+      for (const kind of suspect.kinds) open.get(kind)?.delete(suspect);
+    }
+    return true;
+  });
+  return entries.filter((entry) => wanted.has(entry));
 }
 
 /** A rule that throws ends ESLint's whole pass: the others run once more without it. */

@@ -1,5 +1,7 @@
 import type { HostedRuleFacts } from './host-rule.ts';
 import { leadsSentences } from './leads-sentences.ts';
+import { bareRejection } from './suspect-code.ts';
+import { misusedPromise, returnedPromise } from './suspect-promises.ts';
 
 /** Rules of typescript-eslint about promises and errors. */
 export const promiseRules: Readonly<Record<string, HostedRuleFacts>> = {
@@ -20,6 +22,8 @@ export const promiseRules: Readonly<Record<string, HostedRuleFacts>> = {
   'no-misused-promises': {
     weakness: 'promise-misuse',
     mentions: /\basync\b|Promise/,
+    suspect: misusedPromise,
+    outsideTests: true,
     // Whether a callback's promise is expected costs a resolved signature for every call of the file.
     options: [{ checksVoidReturn: false }],
     title: { en: 'Promise where none is expected', fr: 'Promesse là où aucune n’est attendue' },
@@ -57,6 +61,7 @@ export const promiseRules: Readonly<Record<string, HostedRuleFacts>> = {
     weakness: 'swallowed-error',
     outsideTests: true,
     mentions: /reject/,
+    suspect: bareRejection,
     options: [{ allowThrowingAny: true, allowThrowingUnknown: true }],
     title: {
       en: 'Promise rejected with something that is no Error',
@@ -76,7 +81,8 @@ export const promiseRules: Readonly<Record<string, HostedRuleFacts>> = {
   },
   'return-await': {
     weakness: 'promise-misuse',
-    mentions: /\btry\b/,
+    mentions: /\btry\b|\busing\b/,
+    suspect: returnedPromise,
     options: ['error-handling-correctness-only'],
     title: { en: 'Promise returned out of its own try', fr: 'Promesse renvoyée hors de son propre try' },
     why: {

@@ -1,19 +1,22 @@
 import type { HostedRuleFacts } from './host-rule.ts';
 import { leadsSentences } from './leads-sentences.ts';
+import { anyPattern, remarkablePattern } from './suspect-patterns.ts';
 
-/**
- * A regular expression literal, as far as text can tell, or one built from text. What stands before the slash tells it
- * from the paths that most files import.
- */
-const mentions =
-  /(?:^|[(),=:[!&|?{};+\-*%~^]|=>|\*\/|\b(?:return|typeof|case|of|in|do|else|void|delete|throw|yield|await|instanceof|default))[^\S\n]*\/(?![/*])(?:[^\n/\\]|\\.)+\/|RegExp\(/m;
+/** A slash, which may open a regular expression, or one built from text; the tree tells which. */
+const mentions = /\/|RegExp\(/;
 
 function wrong(facts: Omit<HostedRuleFacts, 'weakness' | 'forLeads' | 'mentions'>): HostedRuleFacts {
-  return { weakness: 'likely-bug', forLeads: leadsSentences.wrongInput, mentions, ...facts };
+  return {
+    weakness: 'likely-bug',
+    forLeads: leadsSentences.wrongInput,
+    mentions,
+    suspect: remarkablePattern,
+    ...facts,
+  };
 }
 
 function confusing(facts: Omit<HostedRuleFacts, 'weakness' | 'forLeads' | 'mentions'>): HostedRuleFacts {
-  return { weakness: 'confusing-code', forLeads: leadsSentences.slowReading, mentions, ...facts };
+  return { weakness: 'confusing-code', forLeads: leadsSentences.slowReading, mentions, suspect: anyPattern, ...facts };
 }
 
 /** Rules of eslint-plugin-regexp about patterns that do not say what they seem to say. */
@@ -174,6 +177,7 @@ export const regexpRules: Readonly<Record<string, HostedRuleFacts>> = {
     good: 'export const dashed = (text: string) => text.replaceAll(/ /g, "-");',
   }),
   'no-obscure-range': wrong({
+    suspect: anyPattern,
     profile: 'strict',
     title: { en: 'Range over characters of different kinds', fr: 'Intervalle entre caractères de natures différentes' },
     why: {

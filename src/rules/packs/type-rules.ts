@@ -1,11 +1,13 @@
 import type { HostedRuleFacts } from './host-rule.ts';
 import { leadsSentences } from './leads-sentences.ts';
+import { assertedChain, enumeration, mergedDeclaration, misnamedConstructor } from './suspect-code.ts';
 
 /** Rules of typescript-eslint about declarations and conditions that types make needless or wrong. */
 export const typeRules: Readonly<Record<string, HostedRuleFacts>> = {
   'no-duplicate-enum-values': {
     weakness: 'likely-bug',
     mentions: /\benum\b/,
+    suspect: enumeration,
     title: { en: 'Enum members with the same value', fr: 'Membres d’énumération de même valeur' },
     why: {
       en: 'Two members with one value cannot be told apart: a comparison with one is true for the other.',
@@ -23,6 +25,7 @@ export const typeRules: Readonly<Record<string, HostedRuleFacts>> = {
     weakness: 'any-hole',
     outsideTests: true,
     mentions: /\bclass\b[^]*\binterface\b|\binterface\b[^]*\bclass\b/,
+    suspect: mergedDeclaration,
     title: { en: 'Class and interface of one name', fr: 'Classe et interface de même nom' },
     why: {
       en: 'The compiler merges both and believes that the class has the members of the interface, which nobody initialises.',
@@ -39,6 +42,7 @@ export const typeRules: Readonly<Record<string, HostedRuleFacts>> = {
   'no-misused-new': {
     weakness: 'likely-bug',
     mentions: /\bnew\s*\(|\bconstructor\s*\(/,
+    suspect: misnamedConstructor,
     title: { en: 'Constructor declared as a method', fr: 'Constructeur déclaré comme une méthode' },
     why: {
       en: 'An interface with `constructor()` or a class with `new()` declares a method of that name and constructs nothing.',
@@ -53,6 +57,7 @@ export const typeRules: Readonly<Record<string, HostedRuleFacts>> = {
     weakness: 'likely-bug',
     outsideTests: true,
     mentions: /\?\.[^]*!/,
+    suspect: assertedChain,
     title: { en: 'Optional chain asserted to exist', fr: 'Chaîne optionnelle affirmée présente' },
     why: {
       en: '`a?.b!` says in one breath that the value may be missing and that it cannot: the check is lost exactly where it was needed.',

@@ -1,11 +1,13 @@
 import type { HostedRuleFacts } from './host-rule.ts';
 import { leadsSentences } from './leads-sentences.ts';
+import { accessorPair, deletedElement, loopOverKeys, negatedValue, openSwitch } from './suspect-code.ts';
 
 /** Rules of typescript-eslint about values whose types tell a mistake. */
 export const valueRules: Readonly<Record<string, HostedRuleFacts>> = {
   'no-array-delete': {
     weakness: 'likely-bug',
     mentions: /\bdelete\b/,
+    suspect: deletedElement,
     title: {
       en: 'Array element deleted as if it were a property',
       fr: 'Élément de tableau supprimé comme une propriété',
@@ -22,6 +24,7 @@ export const valueRules: Readonly<Record<string, HostedRuleFacts>> = {
   'no-for-in-array': {
     weakness: 'likely-bug',
     mentions: /\bfor\s*\(\s*(?:const|let|var)?\s*[\w$]+\s+in\b/,
+    suspect: loopOverKeys,
     title: { en: 'for…in over an array', fr: 'for…in sur un tableau' },
     why: {
       en: '`for…in` gives the indexes as strings, skips holes and includes properties that others added: `index + 1` makes "01". Use `for…of`.',
@@ -97,6 +100,7 @@ export const valueRules: Readonly<Record<string, HostedRuleFacts>> = {
     weakness: 'likely-bug',
     // Differences, words with hyphens and decrements have something else before the minus.
     mentions: /(?:^|[=(,:[?{}&|;+*/%<>!~^]|\b(?:return|case|in|of|await|yield|void|typeof|throw))\s*-[A-Za-z_$("'`[{]/m,
+    suspect: negatedValue,
     title: { en: 'Minus in front of something that is no number', fr: 'Moins devant ce qui n’est pas un nombre' },
     why: {
       en: 'Negating text or an object gives `NaN`, which then spreads through every sum.',
@@ -110,6 +114,7 @@ export const valueRules: Readonly<Record<string, HostedRuleFacts>> = {
   'switch-exhaustiveness-check': {
     weakness: 'likely-bug',
     mentions: /\bswitch\b/,
+    suspect: openSwitch,
     options: [{ considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false }],
     title: { en: 'Switch that forgets a case of its type', fr: 'Switch qui oublie un cas de son type' },
     why: {
@@ -127,6 +132,7 @@ export const valueRules: Readonly<Record<string, HostedRuleFacts>> = {
   'related-getter-setter-pairs': {
     weakness: 'confusing-code',
     mentions: /\bset\s+[\w$[#]/,
+    suspect: accessorPair,
     title: { en: 'Getter of another type than its setter', fr: 'Accesseur d’un autre type que son mutateur' },
     why: {
       en: 'What is read after a write has a type that cannot be written back, which surprises every caller.',

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { unwrap } from '../syntax/names.ts';
 
 /**
  * Whether a value of this type is certainly a promise, `undefined` and `null` aside. Thenables count when they can
@@ -24,12 +25,70 @@ export function isArrayOfPromises(type: ts.Type, checker: ts.TypeChecker): boole
  */
 export function mayReturnPromises(call: ts.CallExpression | ts.NewExpression, checker: ts.TypeChecker): boolean {
   if (ts.isNewExpression(call)) return true;
-  const signatures = checker.getNonNullableType(checker.getTypeAtLocation(call.expression)).getCallSignatures();
-  return signatures.some((signature) => {
-    const type = checker.getReturnTypeOfSignature(signature);
-    const isOpen = (type.flags & ts.TypeFlags.Instantiable) !== 0;
-    return isOpen || isPromise(type, checker) || checker.isArrayType(type) || hasAsyncCallback(call);
-  });
+  return calleeTypes(call, checker)
+    .flatMap((type) => signaturesOf(type, checker))
+    .some((signature) => {
+      const type = checker.getReturnTypeOfSignature(signature);
+      return isOpen(type) || isPromise(type, checker) || checker.isArrayType(type) || hasAsyncCallback(call);
+    });
+}
+
+/** The types that what is called has by its declaration, or the one that it has here where these leave it open. */
+export function calleeTypes({ expression }: ts.CallExpression, checker: ts.TypeChecker): readonly ts.Type[] {
+  return declaredTypes(expression, checker) ?? [checker.getTypeAtLocation(expression)];
+}
+
+/** The call signatures of a type; null and undefined aside. */
+export function signaturesOf(type: ts.Type, checker: ts.TypeChecker): readonly ts.Signature[] {
+  return checker.getNonNullableType(type).getCallSignatures();
+}
+
+/** Overloads that are followed at once, at most: `app.get` of a web framework has twenty. */
+const mostTypes = 32;
+
+/**
+ * The types that a chain of calls may have by what the signatures along it declare, whatever their arguments are;
+ * undefined where that depends on the arguments.
+ */
+function declaredTypes(node: ts.Expression, checker: ts.TypeChecker): readonly ts.Type[] | undefined {
+  const inner = unwrap(node);
+  if (ts.isCallExpression(inner)) {
+    const callees = declaredTypes(inner.expression, checker);
+    return callees && distinct(callees.flatMap((callee) => resultsOf(callee, checker)));
+  }
+  if (!ts.isPropertyAccessExpression(inner)) return [checker.getTypeAtLocation(inner)];
+  const owners = declaredTypes(inner.expression, checker);
+  return owners && distinct(owners.map((owner) => memberOf(owner, inner, checker)));
+}
+
+function resultsOf(callee: ts.Type, checker: ts.TypeChecker): readonly (ts.Type | undefined)[] {
+  if (isAny(callee)) return [callee];
+  const signatures = signaturesOf(callee, checker);
+  return signatures.length === 0 ? [undefined] : signatures.map((one) => checker.getReturnTypeOfSignature(one));
+}
+
+function memberOf(owner: ts.Type, { name }: ts.PropertyAccessExpression, checker: ts.TypeChecker): ts.Type | undefined {
+  if (isAny(owner)) return owner;
+  const property = checker.getPropertyOfType(checker.getNonNullableType(owner), name.text);
+  return property && checker.getTypeOfSymbol(property);
+}
+
+function distinct(types: readonly (ts.Type | undefined)[]): readonly ts.Type[] | undefined {
+  const found = new Set<ts.Type>();
+  for (const type of types) {
+    if (!type || isOpen(type)) return undefined;
+    found.add(type);
+  }
+  return found.size > mostTypes ? undefined : [...found];
+}
+
+function isAny({ flags }: ts.Type): boolean {
+  return (flags & ts.TypeFlags.Any) !== 0;
+}
+
+/** Whether a type depends on type arguments. */
+function isOpen({ flags }: ts.Type): boolean {
+  return (flags & ts.TypeFlags.Instantiable) !== 0;
 }
 
 function hasAsyncCallback(call: ts.CallExpression): boolean {
