@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { engines } from '../../package.json';
+import { findEslint } from '../audit/eslint/find-eslint.ts';
 import { loadConfiguration } from '../audit/load-configuration.ts';
 import type { Notice } from '../base/notice.ts';
 import type { Configuration } from '../config/configuration.ts';
@@ -45,6 +46,7 @@ export async function doctorChecks(options: DoctorOptions, context: CommandConte
       label: words.labels.libraries,
       text: words.libraries(workspace.manifests.length, workspace.lockFiles.length),
     },
+    ...eslintChecks(workspace, words),
     await cacheCheck(words),
     ...(await networkChecks(workspace, configuration, options, context)),
   ];
@@ -115,6 +117,17 @@ function projectsCheck({ projects, files }: Workspace, words: DoctorWords): Doct
 
 function noticeCheck({ level, text, file }: Notice, { language }: CommandContext): DoctorCheck {
   return { level, label: file ?? doctorWords[language].labels.folder, text: text[language] };
+}
+
+function eslintChecks({ root, files }: Workspace, words: DoctorWords): DoctorCheck[] {
+  const label = words.labels.eslint;
+  const folders = findEslint(root, files.keys());
+  if (folders.length === 0) return [{ level: 'info', label, text: words.noEslint }];
+  return folders.map(({ folder, configuration, installed }) => ({
+    level: installed ? 'info' : 'warning',
+    label,
+    text: words.eslint(folder === '' ? configuration : `${folder}/${configuration}`, installed?.version),
+  }));
 }
 
 async function cacheCheck(words: DoctorWords): Promise<DoctorCheck> {

@@ -9,6 +9,7 @@ export interface DoctorWords {
     readonly configuration: string;
     readonly projects: string;
     readonly libraries: string;
+    readonly eslint: string;
     readonly cache: string;
     readonly network: string;
   };
@@ -26,6 +27,9 @@ export interface DoctorWords {
   readonly validConfiguration: string;
   projects(configs: number, withoutConfig: number): string;
   libraries(manifests: number, lockFiles: number): string;
+  /** `version` is undefined where the configuration is there and ESLint is not. */
+  eslint(configuration: string, version: string | undefined): string;
+  readonly noEslint: string;
   cache(folder: string): string;
   cacheNotWritable(folder: string): string;
   readonly offlineByFlag: string;
@@ -41,6 +45,7 @@ const english: DoctorWords = {
     configuration: 'Configuration',
     projects: 'Projects',
     libraries: 'Libraries',
+    eslint: 'ESLint',
     cache: 'Cache',
     network: 'Network',
   },
@@ -54,6 +59,11 @@ const english: DoctorWords = {
   validConfiguration: 'cto-guardrails.json is valid',
   projects: (configs, withoutConfig) => `tsconfig files: ${configs}; source files outside them: ${withoutConfig}`,
   libraries: (manifests, lockFiles) => `package.json files: ${manifests}; lock files: ${lockFiles}`,
+  eslint: (configuration, version) =>
+    version === undefined
+      ? `${configuration} is there, but ESLint is not installed; run npm install to use it`
+      : `${version} with ${configuration}; runs only with --trust-workspace, since it executes code of the workspace`,
+  noEslint: 'no configuration in this folder, so --trust-workspace would run nothing',
   cache: (folder) => folder,
   cacheNotWritable: (folder) =>
     `${folder} cannot be written, so every run asks the registry anew; mend its permissions`,
@@ -70,6 +80,7 @@ const french: DoctorWords = {
     configuration: 'Configuration',
     projects: 'Projets',
     libraries: 'Bibliothèques',
+    eslint: 'ESLint',
     cache: 'Cache',
     network: 'Réseau',
   },
@@ -90,6 +101,11 @@ const french: DoctorWords = {
     `fichiers tsconfig\u00a0: ${configs}\u202f; fichiers source hors de ceux-ci\u00a0: ${withoutConfig}`,
   libraries: (manifests, lockFiles) =>
     `fichiers package.json\u00a0: ${manifests}\u202f; fichiers de verrouillage\u00a0: ${lockFiles}`,
+  eslint: (configuration, version) =>
+    version === undefined
+      ? `${configuration} est là, mais ESLint n’est pas installé\u202f; lancez npm install pour l’utiliser`
+      : `${version} avec ${configuration}\u202f; ne tourne qu’avec --trust-workspace, car il exécute du code de l’espace de travail`,
+  noEslint: 'aucune configuration dans ce dossier\u00a0: --trust-workspace ne lancerait rien',
   cache: (folder) => folder,
   cacheNotWritable: (folder) =>
     `impossible d’écrire dans ${folder}, chaque exécution interroge donc à nouveau le registre\u202f; corrigez les droits`,

@@ -24,6 +24,15 @@ const commands: Readonly<Record<string, Command>> = {
   auditWorkspace: { title: { en: 'Audit Workspace', fr: 'Auditer l’espace de travail' }, icon: '$(shield)' },
   openSummary: { title: { en: 'Open Summary', fr: 'Ouvrir la synthèse' }, icon: '$(graph)' },
   restartServer: { title: { en: 'Restart Server', fr: 'Redémarrer le serveur' } },
+  priceDiagnostics: {
+    title: { en: 'Price Diagnostics of Other Extensions', fr: 'Chiffrer les diagnostics d’autres extensions' },
+  },
+  forgetDiagnostics: {
+    title: {
+      en: 'Take Diagnostics of Other Extensions out of the Totals',
+      fr: 'Retirer des totaux les diagnostics d’autres extensions',
+    },
+  },
   clearCache: { title: { en: 'Delete Cached Results', fr: 'Supprimer les résultats conservés' } },
   showRule: { title: { en: 'Show Rule', fr: 'Afficher une règle' } },
   showOutput: { title: { en: 'Show Output', fr: 'Afficher le journal' } },
@@ -66,7 +75,11 @@ export function contributions(): Contributions {
       'onWebviewPanel:ctoGuardrails.summary',
     ],
     capabilities: {
-      untrustedWorkspaces: { supported: 'limited', description: '%untrusted%' },
+      untrustedWorkspaces: {
+        supported: 'limited',
+        description: '%untrusted%',
+        restrictedConfigurations: restrictedSettings(),
+      },
       virtualWorkspaces: { supported: false, description: '%virtual%' },
     },
     contributes: {
@@ -77,6 +90,12 @@ export function contributions(): Contributions {
     l10n: './l10n',
     texts: textsByLanguage(),
   };
+}
+
+function restrictedSettings(): string[] {
+  return Object.entries<EditorSetting>(editorSettings)
+    .filter(([, { isRestricted }]) => isRestricted === true)
+    .map(([name]) => `ctoGuardrails.${name}`);
 }
 
 function commandEntries(): object[] {

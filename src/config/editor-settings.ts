@@ -8,6 +8,8 @@ export interface EditorSetting {
   readonly description: Localized;
   /** What each value of an enumeration means. */
   readonly values?: Readonly<Record<string, Localized>>;
+  /** Counts in trusted workspaces only. */
+  readonly isRestricted?: boolean;
 }
 
 const severity = z.enum(['error', 'warning', 'information', 'hint', 'off']);
@@ -54,6 +56,14 @@ export const editorSettings = {
       fr: 'Afficher au-dessus de la première ligne ce qu’un fichier coûte par an.',
     },
   },
+  workspaceEslint: {
+    schema: z.boolean().default(false),
+    description: {
+      en: 'Run the ESLint that is installed in the workspace, with its configuration and plugins, on save and price what it finds. This executes code of the workspace, so it counts in trusted workspaces only.',
+      fr: 'Exécuter à l’enregistrement l’ESLint installé dans l’espace de travail, avec sa configuration et ses extensions, et chiffrer ses constats. Cela lance du code de l’espace de travail et ne vaut donc que dans un espace approuvé.',
+    },
+    isRestricted: true,
+  },
   memory: {
     schema: z.number().int().min(0).default(0),
     description: {
@@ -83,6 +93,7 @@ const schema = z.object({
   codeLens: editorSettings.codeLens.schema,
   language: editorSettings.language.schema,
   memory: editorSettings.memory.schema,
+  workspaceEslint: editorSettings.workspaceEslint.schema,
 });
 
 /** Validated settings of the editor. */

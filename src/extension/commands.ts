@@ -9,6 +9,7 @@ import type { ServerClient } from './client.ts';
 import type { CostDocuments } from './cost-documents.ts';
 import { decide } from './decide.ts';
 import { editProfile } from './edit-profile.ts';
+import { forgetDiagnostics, priceDiagnostics } from './foreign-diagnostics.ts';
 import { planWithinBudget } from './plan-budget.ts';
 import type { TextPages } from './text-pages.ts';
 import { disableForLine } from './disable-for-line.ts';
@@ -51,6 +52,8 @@ export function registerCommands({
     register('auditWorkspace', () => runAudit(server.client, summary)),
     register('openSummary', () => summary.open()),
     register('restartServer', () => server.restart()),
+    register('priceDiagnostics', () => priceDiagnostics(server.client, summary)),
+    register('forgetDiagnostics', () => forgetDiagnostics(server.client, summary)),
     register('clearCache', async () => {
       await server.client.sendRequest(clearCacheRequest.method, {});
       vscode.window.setStatusBarMessage(vscode.l10n.t('Cached results deleted.'), 5000);

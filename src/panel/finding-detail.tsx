@@ -23,6 +23,16 @@ export function FindingDetail({ finding, openCode }: FindingDetailProps): JSX.El
             <strong>{texts.finding.why}</strong> {rule.why}
           </p>
         )}
+        {finding.origin !== undefined && (
+          <p>
+            <strong>{texts.finding.origin}</strong> {visibleText(finding.origin)}
+          </p>
+        )}
+        {finding.alsoReportedBy && (
+          <p>
+            <strong>{texts.finding.alsoReportedBy}</strong> {visibleText(finding.alsoReportedBy.join(', '))}
+          </p>
+        )}
         {finding.fix && (
           <p>
             <strong>{texts.finding.quickFix}</strong> {visibleText(finding.fix)}
@@ -40,9 +50,11 @@ export function FindingDetail({ finding, openCode }: FindingDetailProps): JSX.El
           >
             {texts.finding.explainCost}
           </button>
-          <button type="button" class="link" onClick={() => host.send({ type: 'explainRule', rule: finding.rule })}>
-            {texts.finding.explainRule}
-          </button>
+          {finding.origin === undefined && (
+            <button type="button" class="link" onClick={() => host.send({ type: 'explainRule', rule: finding.rule })}>
+              {texts.finding.explainRule}
+            </button>
+          )}
         </p>
       </div>
     </div>

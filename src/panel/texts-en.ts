@@ -170,6 +170,8 @@ export const englishTexts: PanelTexts = {
     reliability: 'Reliability',
     why: 'Why it matters',
     quickFix: 'Quick fix',
+    origin: 'Found by',
+    alsoReportedBy: 'Also found by',
     explainRule: 'About this rule',
     explainCost: 'Full derivation',
     inTests: 'not production code',

@@ -178,6 +178,8 @@ export const frenchTexts: PanelTexts = {
     reliability: 'Fiabilité',
     why: 'Pourquoi c’est important',
     quickFix: 'Correctif rapide',
+    origin: 'Trouvé par',
+    alsoReportedBy: 'Aussi trouvé par',
     explainRule: 'À propos de cette règle',
     explainCost: 'Calcul complet',
     inTests: 'hors production',

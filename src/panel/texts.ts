@@ -145,6 +145,8 @@ export interface PanelTexts {
     readonly reliability: string;
     readonly why: string;
     readonly quickFix: string;
+    readonly origin: string;
+    readonly alsoReportedBy: string;
     readonly explainRule: string;
     readonly explainCost: string;
     readonly inTests: string;

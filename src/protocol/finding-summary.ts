@@ -16,6 +16,10 @@ export interface FindingSummary extends FileRange {
   readonly message: string;
   readonly role: FileRole;
   readonly package?: { readonly name: string; readonly version: string };
+  /** The program besides this product that found it. */
+  readonly origin?: string;
+  /** Other rules that found the same. */
+  readonly alsoReportedBy?: readonly string[];
   /** Title of the first quick fix. */
   readonly fix?: string;
   readonly class: TriageClass;
@@ -56,6 +60,8 @@ export function summariseFinding({ finding, price, triage }: AssessedFinding, la
     range: finding.range,
     role: finding.role,
     ...(finding.package && { package: finding.package }),
+    ...(finding.origin !== undefined && { origin: finding.origin }),
+    ...(finding.alsoReportedBy && { alsoReportedBy: finding.alsoReportedBy }),
     ...(fix && { fix: fix.title[language] }),
     class: triage.class,
     reason: triage.reason[language],

@@ -1,3 +1,4 @@
+import type { TextRange } from '../base/text-range.ts';
 import type { PlanSummary } from './plan-summary.ts';
 import type { ProfileForm } from './profile-form.ts';
 import type { WorkspaceSummary } from './summary.ts';
@@ -93,6 +94,36 @@ export const decideRequest: Message<DecideParams, null> = { method: 'ctoGuardrai
 
 /** Deletes what audits keep on disk for the next one; fails with one sentence when the system refuses. */
 export const clearCacheRequest: Message<Record<string, never>, null> = { method: 'ctoGuardrails/clearCache' };
+
+/** Name of the product in the editor's list of problems. */
+export const diagnosticSource = 'CTO Guardrails';
+
+/** Prices what other extensions told the editor, in place of what they told before; null takes it out again. */
+export const foreignDiagnosticsRequest: Message<ForeignDiagnosticsParams, ForeignDiagnosticsResult> = {
+  method: 'ctoGuardrails/foreignDiagnostics',
+};
+
+export interface ForeignDiagnosticsParams {
+  readonly diagnostics: readonly ForeignDiagnostic[] | null;
+}
+
+/** A diagnostic of another extension; lines and columns count from zero. */
+export interface ForeignDiagnostic {
+  readonly uri: string;
+  readonly range: TextRange;
+  readonly source: string;
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+export interface ForeignDiagnosticsResult {
+  /** Findings that count now besides our own. */
+  readonly findings: number;
+  /** What changed, in one sentence in the user's language. */
+  readonly text: string;
+}
 
 /** A plan as Markdown: within a budget such as `3d` or `€2000`, or the minimum where none is given; null for no budget. */
 export const planRequest: Message<PlanParams, string | null> = { method: 'ctoGuardrails/plan' };

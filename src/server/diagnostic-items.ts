@@ -1,10 +1,11 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import { readConfiguration, type Configuration } from '../config/configuration.ts';
-import type { DiagnosticIdentifier } from '../protocol/server-messages.ts';
+import { isShownByOthers } from '../audit/foreign/editor-findings.ts';
+import { diagnosticSource, type DiagnosticIdentifier } from '../protocol/server-messages.ts';
 import { rules } from '../rules/registry.generated.ts';
 import type { Assessment, AssessedFinding } from '../triage/assessment.ts';
 import type { FolderSession } from './folder-session.ts';
-import { diagnosticSource, toDiagnostic, toRange, toUnpricedDiagnostic, type DiagnosticLook } from './to-diagnostic.ts';
+import { toDiagnostic, toRange, toUnpricedDiagnostic, type DiagnosticLook } from './to-diagnostic.ts';
 
 /**
  * Diagnostics of a document from its text alone: its configuration's mistakes, or what the syntactic rules find,
@@ -37,7 +38,7 @@ export function assessedItems(
   const assessment = session.result?.assessment;
   if (!assessment) return [];
   return findingsOf(assessment, file)
-    .filter(({ finding }) => identifierOf(finding.rule) === identifier)
+    .filter(({ finding }) => identifierOf(finding.rule) === identifier && !isShownByOthers(finding))
     .flatMap((assessed) => toDiagnostic(assessed, assessment.currency, look) ?? []);
 }
 

@@ -1,5 +1,4 @@
 import { version } from '../../package.json';
-import { ruleCatalogue } from '../audit/rule-catalogue.ts';
 import type { Language } from '../base/language.ts';
 import { explainPrice } from '../cost/explain-price.ts';
 import type { DerivationLine } from '../cost/price.ts';
@@ -10,14 +9,14 @@ import type { Located } from './folders.ts';
 
 /** The page that derives a finding's figures, as Markdown; null when the newest result does not hold the finding. */
 export function explainFinding({ folder, file }: Located, fingerprint: string, language: Language): string | null {
-  const { assessment, priced } = folder.session.result ?? {};
+  const { assessment, priced, rules } = folder.session.result ?? {};
   const isIt = ({ finding }: { readonly finding: { readonly file: string; readonly fingerprint: string } }): boolean =>
     finding.file === file && finding.fingerprint === fingerprint;
   const assessed = assessment?.findings.find(isIt);
   const workings = priced?.findings.find(isIt);
   if (!assessed || !priced || !workings) return null;
   const { finding, triage } = assessed;
-  const rule = ruleCatalogue().get(finding.rule);
+  const rule = rules?.get(finding.rule);
   return [
     `# ${markdownText(rule?.title[language] ?? finding.rule)}`,
     markdownMessage(finding.message[language]),

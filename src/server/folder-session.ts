@@ -3,13 +3,17 @@ import type { PricedAssessment } from '../audit/assess-findings.ts';
 import { createAuditSession, type AuditSession } from '../audit/audit-session.ts';
 import { createDependencyCards, type DependencyCards } from '../audit/dependency-card.ts';
 import { loadConfiguration } from '../audit/load-configuration.ts';
+import type { ToldDiagnostic } from '../audit/foreign/editor-findings.ts';
+import { ruleCatalogue } from '../audit/rule-catalogue.ts';
 import { reviewSyntax } from '../audit/review-syntax.ts';
 import { createRulesByFile, type RulesByFile } from '../audit/rules-by-file.ts';
 import { isCancellation } from '../base/cancellation.ts';
 import { readConfiguration, type Configuration } from '../config/configuration.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { RuleCatalogue } from '../triage/assessment.ts';
 import { pause, until } from './abort-signal.ts';
 import { createBell } from './bell.ts';
+import { createFolderPrograms, type FolderPrograms } from './folder-programs.ts';
 import { createJobQueue } from './job-queue.ts';
 
 /** What a folder's session needs from the server around it. */
@@ -18,6 +22,8 @@ export interface FolderHost {
   openTexts(): ReadonlyMap<string, string>;
   /** Without trust there is no git and no network. */
   isTrusted(): boolean;
+  /** Whether the user wants the workspace's own ESLint run, and trusts the workspace. */
+  usesWorkspaceEslint(): boolean;
   /** Something went wrong that no result depends on. */
   onDefect(error: unknown): void;
   /** What the folder's programs and results may take of the machine's memory. */
@@ -38,6 +44,8 @@ export interface FolderResult extends PricedAssessment {
   textOf(file: string): string | undefined;
   /** The team that CODEOWNERS names for a file. */
   ownerOf(file: string): string | undefined;
+  /** Rules that findings name, of other programs too. */
+  readonly rules: RuleCatalogue;
   /** What the audit knows of the dependency at a place of a manifest. */
   readonly dependencyAt: DependencyCards;
 }
@@ -72,10 +80,12 @@ export class FolderSession {
   #isOpening = false;
   #isSettled = false;
   #savedAt: number | undefined;
+  readonly #programs: FolderPrograms;
 
   constructor(root: string, host: FolderHost) {
     this.root = root;
     this.#host = host;
+    this.#programs = createFolderPrograms(() => host.usesWorkspaceEslint());
   }
 
   get state(): FolderState {
@@ -105,6 +115,32 @@ export class FolderSession {
     if (!this.#isOpening) this.#schedule();
   }
 
+  /** A file was saved: the workspace's own ESLint, which reads from disk, looks at it when nobody types. */
+  saved(file: string): void {
+    this.#programs.saved(file);
+    this.#rest();
+  }
+
+  /** Takes up the workspace's own ESLint, or forgets what it said, as the host now wants. */
+  followEslint(): void {
+    this.#programs.restart();
+    if (this.#host.usesWorkspaceEslint()) {
+      this.#rest();
+      return;
+    }
+    this.#session?.hear((programs) => programs.dropEslint());
+    if (this.#session) this.#publish(this.#session, this.#isSettled);
+  }
+
+  /** Counts what other extensions told the editor in place of what they told before; undefined forgets it. */
+  async tell(told: readonly ToldDiagnostic[] | undefined, signal: AbortSignal): Promise<FolderResult> {
+    await this.settled(signal);
+    if (!this.#session) throw new Error('A settled folder has a session.');
+    this.#programs.tell(this.#session, told);
+    this.#publish(this.#session, this.#isSettled);
+    return this.settled(signal);
+  }
+
   /** Reads the folder at the next pause, for the first time or anew because more than the text of a file changed. */
   open(): void {
     this.#mustOpen = true;
@@ -126,7 +162,11 @@ export class FolderSession {
     const mustOpenAnyway = this.#mustOpen;
     this.#mustOpen = true;
     try {
-      await this.#queue.replace((job) => this.#catchUp(AbortSignal.any([job, signal]), onProgress));
+      await this.#queue.replace(async (job) => {
+        const either = AbortSignal.any([job, signal]);
+        await this.#catchUp(either, onProgress);
+        if (this.#session) await this.#lint(this.#session, either);
+      });
     } catch (error) {
       // The cancelled audit was all that wanted the folder opened anew, but edits may wait behind it.
       if (signal.aborted) this.#mustOpen = mustOpenAnyway;
@@ -174,8 +214,10 @@ export class FolderSession {
     if (!session || !this.#isSettled || this.#mustOpen || this.#pending.size > 0) return;
     const job = this.#queue.replace(async (signal) => {
       await pause(warmUpAfterMs, signal);
+      await this.#lint(session, signal);
       await session.warmUp([...this.#host.openTexts().keys()], signal);
       await pause(this.#savedAt === undefined ? 0 : saveAfterMs, signal);
+      if (await session.readPast(signal)) this.#publish(session, true);
       await session.save();
       this.#savedAt = performance.now();
     });
@@ -201,10 +243,16 @@ export class FolderSession {
     this.#publish(session, true);
   }
 
+  async #lint(session: AuditSession, signal: AbortSignal): Promise<void> {
+    if (await this.#programs.lint(session, signal)) this.#publish(session, this.#isSettled);
+  }
+
   async #openFolder(signal: AbortSignal, onProgress: (progress: AuditProgress) => void): Promise<void> {
     this.#isOpening = true;
     this.#setState({ kind: 'indexing' });
     try {
+      // The new session takes over all results that the change leaves valid.
+      await this.#session?.save();
       this.#configuration = await loadConfiguration(this.root);
       this.#rules = undefined;
       this.#session = await createAuditSession(this.root, this.#configuration, {
@@ -217,10 +265,11 @@ export class FolderSession {
         signal,
         onProgress: (progress) => {
           onProgress(progress);
-      if (await session.readPast(signal)) this.#publish(session, true);
           this.#setState({ kind: 'indexing', progress });
         },
       });
+      this.#programs.restart();
+      this.#programs.repeat(this.#session);
       this.#mustOpen = false;
       this.#dropKnownTexts(this.#session);
     } finally {
@@ -241,6 +290,7 @@ export class FolderSession {
     this.#result = {
       ...session.assess(),
       ownerOf: workspace.ownerOf,
+      rules: new Map([...ruleCatalogue(), ...session.foreignRules()]),
       dependencyAt: createDependencyCards(workspace, session.libraries),
       textOf: (file) => workspace.files.get(file)?.text ?? manifests.get(file),
     };

@@ -27,6 +27,7 @@ const watched = [
   '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts,vue,html}',
   '**/{package.json,package-lock.json,npm-shrinkwrap.json,yarn.lock,pnpm-lock.yaml,bun.lock}',
   '**/{tsconfig*.json,jsconfig*.json,cto-guardrails*.json,.gitignore}',
+  '**/.git/{HEAD,logs/HEAD}',
 ];
 
 /** Tells the client what the server wants to hear of; a client that cannot register serves what it declared itself. */
@@ -58,7 +59,11 @@ export function followWorkspace(state: ServerState): void {
   documents.onDidChangeContent((event) => {
     if (state.settings.run === 'onType') takeIn(state, event);
   });
-  documents.onDidSave((event) => takeIn(state, event));
+  documents.onDidSave((event) => {
+    takeIn(state, event);
+    const located = folders.locate(event.document.uri);
+    if (state.settings.run !== 'manual') located?.folder.session.saved(located.file);
+  });
   documents.onDidClose(({ document }) => {
     const located = folders.locate(document.uri);
     if (located && state.settings.run !== 'manual') takeInText(located.folder.session, located.file);
@@ -99,8 +104,11 @@ function takeIn({ folders, settings }: ServerState, { document }: TextDocumentCh
 
 function changeSettings(state: ServerState, value: unknown): void {
   const wasManual = state.settings.run === 'manual';
+  const usedEslint = state.settings.workspaceEslint;
   state.settings = parseEditorSettings(value);
   if (wasManual && state.settings.run !== 'manual') reopenAll(state);
+  if (usedEslint !== state.settings.workspaceEslint)
+    for (const { session } of state.folders.all()) session.followEslint();
   state.changed.ring();
   state.statusSoon.run();
   refreshViews(state);

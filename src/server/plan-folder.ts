@@ -1,4 +1,3 @@
-import { ruleCatalogue } from '../audit/rule-catalogue.ts';
 import type { Language } from '../base/language.ts';
 import { budgetMinutes } from '../cost/budget.ts';
 import { summarisePlan, type PlanSummary } from '../protocol/plan-summary.ts';
@@ -15,7 +14,7 @@ export function planFolder({ session }: Folder, budget: string | undefined, lang
   if (budget !== undefined && minutes === undefined) return null;
   const goal: PlanGoal = minutes === undefined ? { kind: 'minimum' } : { kind: 'budget', minutes };
   const plan = planAssessment(assessment.findings, priced.context, goal, (file) => result.ownerOf(file));
-  return markdownPlan(plan, { language, rules: ruleCatalogue(), currency: assessment.currency });
+  return markdownPlan(plan, { language, rules: result.rules, currency: assessment.currency });
 }
 
 /** What the panel shows of the best set within a budget of person-minutes; null before the first result. */
@@ -24,5 +23,5 @@ export function planSummary({ session }: Folder, budgetMinutes: number, language
   if (result === undefined) return null;
   const { assessment, priced } = result;
   const plan = planAssessment(assessment.findings, priced.context, { kind: 'budget', minutes: budgetMinutes });
-  return summarisePlan(plan, budgetMinutes, { language, rules: ruleCatalogue() });
+  return summarisePlan(plan, budgetMinutes, { language, rules: result.rules });
 }

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver';
 import { clearAnalysisCache } from '../audit/cache/analysis-cache.ts';
-import { ruleCatalogue } from '../audit/rule-catalogue.ts';
 import {
   auditRequest,
   clearCacheRequest,
   decideRequest,
   explainRequest,
+  foreignDiagnosticsRequest,
   planRequest,
   planSummaryRequest,
   profileFormRequest,
@@ -16,6 +16,7 @@ import {
   type ExplainParams,
   type FolderParams,
   type FolderSummary,
+  type ForeignDiagnosticsParams,
   type PlanParams,
   type PlanSummaryParams,
   type ProfileFormParams,
@@ -28,6 +29,7 @@ import { createDecisionDesk } from './decide.ts';
 import { explainFinding } from './explain-finding.ts';
 import { defaultCacheFolder } from '../registry/load-library-facts.ts';
 import type { Folder } from './folders.ts';
+import { priceForeign } from './price-foreign.ts';
 import { cancellable } from './serve-features.ts';
 import { planFolder, planSummary } from './plan-folder.ts';
 import { profileForm } from './profile-form.ts';
@@ -43,8 +45,9 @@ export function serveRequests(state: ServerState): void {
   );
   connection.onRequest(summaryRequest.method, (params: FolderParams): FolderSummary[] =>
     chosen(folders.all(), params).flatMap(({ uri, session }) => {
-      const options = { language: languageIn(state), rules: ruleCatalogue() };
-      return session.result ? [{ folder: uri, summary: summarise(session.result.assessment, options) }] : [];
+      if (!session.result) return [];
+      const { assessment, rules } = session.result;
+      return [{ folder: uri, summary: summarise(assessment, { language: languageIn(state), rules }) }];
     }),
   );
   const desk = createDecisionDesk(folders);
@@ -52,6 +55,7 @@ export function serveRequests(state: ServerState): void {
     await desk.decide(params, languageIn(state));
     return null;
   });
+  serveForeign(state);
   connection.onRequest(clearCacheRequest.method, async () => {
     await clearAnalysisCache(defaultCacheFolder());
     return null;
@@ -80,6 +84,14 @@ export function serveRequests(state: ServerState): void {
     const located = folders.locate(uri);
     return located ? explainFinding(located, fingerprint, languageIn(state)) : null;
   });
+}
+
+function serveForeign(state: ServerState): void {
+  state.connection.onRequest(
+    foreignDiagnosticsRequest.method,
+    (params: ForeignDiagnosticsParams, token: CancellationToken) =>
+      cancellable(token, (signal) => priceForeign(state.folders, params, languageIn(state), signal)),
+  );
 }
 
 /** Lets a cancellation that is already under way come first: these answers are asked for with every move of a control. */

@@ -77,6 +77,7 @@ function hostOf(state: ServerState, uri: string): FolderHost {
   return {
     openTexts: () => openTexts(state, uri),
     isTrusted: () => state.isTrusted,
+    usesWorkspaceEslint: () => state.isTrusted && state.settings.workspaceEslint,
     memoryBytes: () => memoryBytes(state.settings.memory),
     onDefect: (error) => state.connection.console.error(error instanceof Error ? (error.stack ?? '') : String(error)),
     onChange: (isSettled) => {

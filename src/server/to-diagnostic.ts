@@ -3,6 +3,7 @@ import type { Language } from '../base/language.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { EditorSettings, ShownSeverity } from '../config/editor-settings.ts';
 import type { Finding } from '../findings/finding.ts';
+import { diagnosticSource } from '../protocol/server-messages.ts';
 import { rulePageUri } from '../reports/rule-page-uri.ts';
 import type { Assessment, AssessedFinding } from '../triage/assessment.ts';
 import { inlineMinimumEur, inlineText } from '../triage/inline-text.ts';
@@ -20,9 +21,6 @@ export interface DiagnosticLook {
 export interface DiagnosticData {
   readonly fingerprint: string;
 }
-
-/** Name of the product in the editor's list of problems. */
-export const diagnosticSource = 'CTO Guardrails';
 
 /** A finding with its price as a diagnostic; undefined when it is set aside or the user hides its class. */
 export function toDiagnostic(

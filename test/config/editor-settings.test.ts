@@ -12,6 +12,7 @@ describe('editor settings', () => {
       codeLens: true,
       language: 'auto',
       memory: 0,
+      workspaceEslint: false,
     });
   });
 

@@ -19,6 +19,7 @@ describe('plan and profile in the editor', function () {
     session = new FolderSession(shop.root, {
       openTexts: () => new Map(),
       isTrusted: () => true,
+      usesWorkspaceEslint: () => false,
       onDefect: (error) => assert.fail(String(error)),
       memoryBytes: () => 1024 ** 3,
       onChange: () => undefined,

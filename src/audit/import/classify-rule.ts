@@ -1,4 +1,5 @@
 import { weaknesses, type Weakness } from '../../findings/weakness.ts';
+import { classOfSonarRule } from './known-codes.ts';
 import { classOfEslintRule } from './known-rules.ts';
 import { namePatterns } from './name-patterns.ts';
 import { broaderCwe, standIns } from './weakness-table.ts';
@@ -30,7 +31,7 @@ export function classifyRule(rule: ForeignRule): Classification {
   const names = slug(`${rule.id} ${rule.name}`);
   if (isAdvisory(rule.id)) return { weakness: 'vulnerable-library', by: 'name' };
   const byNumber = classOfCwe(rule.cwe);
-  const byName = classOfEslintRule(rule.id) ?? classOfNames(names);
+  const byName = classOfEslintRule(rule.id) ?? classOfSonarRule(rule.id) ?? classOfNames(names);
   if (byNumber !== undefined) return { weakness: sharper(byNumber, byName), by: 'cwe' };
   if (byName !== undefined) return { weakness: byName, by: 'name' };
   const byTag = classOfNames(rule.tags.map(slug).join(' ')) ?? classOfNames(slug(rule.description.slice(0, 300)));

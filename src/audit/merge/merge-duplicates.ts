@@ -1,5 +1,6 @@
 import { comparePositions, type TextRange } from '../../base/text-range.ts';
 import type { Finding } from '../../findings/finding.ts';
+import { isShownByOthers } from '../foreign/editor-findings.ts';
 import { isOurs, saySame } from './equivalent-rules.ts';
 
 /**
@@ -58,7 +59,7 @@ function withOthers(finding: Finding, others: readonly Finding[]): Finding {
 
 /** Own rules, hosted ones, the workspace's ESLint, the editor's other sources. */
 function rankOf({ rule, origin }: Finding): number {
-  if (!isOurs(rule)) return origin?.startsWith('ESLint ') === true ? 2 : 3;
+  if (!isOurs(rule)) return origin !== undefined && isShownByOthers({ origin }) ? 3 : 2;
   return /^(?:typescript-eslint|regexp)\//.test(rule) ? 1 : 0;
 }
 
