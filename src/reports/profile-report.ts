@@ -6,8 +6,11 @@ import type { Sensitivity } from '../cost/sensitivity.ts';
 import { classNames } from '../triage/labels.ts';
 import type { ProfileComparison } from '../triage/compare-profiles.ts';
 import { markdownText } from './markdown-text.ts';
-import { createReportFigures } from './report-figures.ts';
 import type { DisplayCurrency } from './report-cost.ts';
+import { createReportFigures } from './report-figures.ts';
+import { terminalWidth, wrapText } from './terminal-width.ts';
+import type { TextStyle } from './text-style.ts';
+import { visibleText } from './visible-text.ts';
 
 /** What a lead wants to know of the profile: what moves the total, where the time goes, what a change would do. */
 export interface ProfileFacts {
@@ -32,71 +35,136 @@ export function profileSentence(
   return `${words.beforeAfter(figures.about(before.leaveEur), figures.about(after.leaveEur))} ${classes}`;
 }
 
-/** The facts as Markdown, which also reads well in a terminal. */
-export function profileReport(facts: ProfileFacts, language: Language, currency: DisplayCurrency): string {
-  const words = profileWords[language];
-  return (
-    [
-      ...(facts.comparison === undefined ? [] : comparisonBlocks(facts.comparison, language, currency)),
-      `## ${words.strongest}`,
-      sensitivityTable(facts.strongest, language, currency),
-      ...(facts.time.length === 0 ? [] : [`## ${words.time}`, timeTable(facts.time, language), words.notRanked]),
-    ].join('\n\n') + '\n'
-  );
+/** The facts as Markdown. */
+export function markdownProfile(facts: ProfileFacts, language: Language, currency: DisplayCurrency): string {
+  const blocks = profileSections(facts, language, currency).flatMap(({ title, lines, bullets, table }) => [
+    `## ${title}`,
+    ...lines,
+    ...(bullets.length === 0 ? [] : [bullets.map((bullet) => `- ${markdownText(bullet)}`).join('\n')]),
+    ...(table === undefined ? [] : [markdownTable(table)]),
+  ]);
+  return blocks.join('\n\n') + '\n';
 }
 
-function comparisonBlocks(
-  { before, after, changed }: ProfileComparison,
-  language: Language,
-  currency: DisplayCurrency,
-): string[] {
+/** The facts for a person at a terminal: tables in columns. */
+export function prettyProfile(
+  facts: ProfileFacts,
+  { language, currency, style, width }: ProfilePage & { readonly style: TextStyle; readonly width: number },
+): string {
+  return profileSections(facts, language, currency)
+    .map(({ title, lines, bullets, table }) =>
+      [
+        style.bold(title),
+        ...(table === undefined ? [] : columnLines(table, style)),
+        ...lines.flatMap((line) => wrapText(line, width)),
+        ...bullets.map((bullet) => `  ${visibleText(bullet)}`),
+      ].join('\n'),
+    )
+    .join('\n\n')
+    .concat('\n');
+}
+
+interface ProfilePage {
+  readonly language: Language;
+  readonly currency: DisplayCurrency;
+}
+
+interface Table {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly bullets: readonly string[];
+  /** The first column is a name, the others are figures. */
+  readonly table?: Table;
+}
+
+function profileSections(facts: ProfileFacts, language: Language, currency: DisplayCurrency): readonly Section[] {
   const words = profileWords[language];
-  const figures = createReportFigures(currency, language);
-  const rows = changed
-    .slice(0, named)
-    .map(
-      ({ finding, from, to }) =>
-        `- ${markdownText(`${finding.file}:${finding.range.start.line + 1} ${finding.rule}`)}: ${classNames[from][language]} → ${classNames[to][language]}`,
-    );
   return [
-    `## ${words.change}`,
-    words.beforeAfter(figures.about(before.leaveEur), figures.about(after.leaveEur)),
-    changed.length === 0 ? words.noneChanged : words.changed(changed.length),
-    ...(rows.length === 0 ? [] : [rows.join('\n')]),
-    ...(changed.length > named ? [words.more(changed.length - named)] : []),
+    ...(facts.comparison === undefined ? [] : [comparisonSection(facts.comparison, language, currency)]),
+    { title: words.strongest, lines: [], bullets: [], table: sensitivityTable(facts.strongest, language, currency) },
+    ...(facts.time.length === 0
+      ? []
+      : [{ title: words.time, lines: [words.notRanked], bullets: [], table: timeTable(facts.time, language) }]),
   ];
 }
 
-function sensitivityTable(strongest: readonly Sensitivity[], language: Language, currency: DisplayCurrency): string {
+function comparisonSection(
+  { before, after, changed }: ProfileComparison,
+  language: Language,
+  currency: DisplayCurrency,
+): Section {
+  const words = profileWords[language];
+  const figures = createReportFigures(currency, language);
+  const bullets = changed.slice(0, named).map(({ finding, from, to }) => {
+    const place = `${finding.file}:${finding.range.start.line + 1} ${finding.rule}`;
+    return `${place}${language === 'fr' ? '\u00a0' : ''}: ${classNames[from][language]} → ${classNames[to][language]}`;
+  });
+  return {
+    title: words.change,
+    lines: [
+      words.beforeAfter(figures.about(before.leaveEur), figures.about(after.leaveEur)),
+      changed.length === 0 ? words.noneChanged : words.changed(changed.length),
+    ],
+    bullets: changed.length > named ? [...bullets, words.more(changed.length - named)] : bullets,
+  };
+}
+
+function sensitivityTable(strongest: readonly Sensitivity[], language: Language, currency: DisplayCurrency): Table {
   const { columns } = profileWords[language];
   const money = createMoneyFormat(language, currency);
-  return table(
-    [columns.input, columns.half, columns.now, columns.double],
-    strongest.map(({ name, halfEur, nowEur, doubleEur }) => [
+  return {
+    header: [columns.input, columns.half, columns.now, columns.double],
+    rows: strongest.map(({ name, halfEur, nowEur, doubleEur }) => [
       name[language],
       ...[halfEur, nowEur, doubleEur].map((eur) => money.amount(eur)),
     ]),
-  );
+  };
 }
 
-function timeTable(time: readonly AreaTime[], language: Language): string {
+/** Areas named; those after take little. */
+const namedAreas = 30;
+
+function timeTable(time: readonly AreaTime[], language: Language): Table {
   const { columns } = profileWords[language];
-  return table(
-    [columns.area, columns.hours, columns.share, columns.fixes, columns.files],
-    time
-      .slice(0, 30)
+  return {
+    header: [columns.area, columns.hours, columns.share, columns.fixes, columns.files],
+    rows: time
+      .slice(0, namedAreas)
       .map(({ name, hours, share, fixShare, files }) => [
-        markdownText(name),
+        name,
         formatNumber(hours, language),
         formatPercent(share, language),
         formatPercent(fixShare, language),
         formatNumber(files, language),
       ]),
-  );
+  };
 }
 
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+function markdownTable({ header, rows }: Table): string {
+  const rule = header.map((_, index) => (index === 0 ? '---' : '--:'));
+  return [header, rule, ...rows.map((cells) => cells.map(markdownText))]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
+function columnLines({ header, rows }: Table, style: TextStyle): readonly string[] {
+  const shown = [header, ...rows.map((cells) => cells.map(visibleText))];
+  const widths = header.map((_, column) => Math.max(...shown.map((cells) => terminalWidth(cells[column] ?? ''))));
+  const lines = shown.map((cells) =>
+    cells
+      .map((cell, column) => {
+        const space = ' '.repeat((widths[column] ?? 0) - terminalWidth(cell));
+        return column === 0 ? cell + space : space + cell;
+      })
+      .join('   '),
+  );
+  const [title = '', ...body] = lines;
+  return [`  ${style.dim(title)}`, ...body.map((line) => `  ${line}`)];
 }
 
 const profileWords = {

@@ -10,7 +10,7 @@ import type { CostContext } from '../cost/cost-context.ts';
 import { strongestInputs } from '../cost/sensitivity.ts';
 import { timeByArea } from '../cost/time-by-area.ts';
 import type { ProfileParams, ProfilePreview } from '../protocol/server-messages.ts';
-import { profileReport, profileSentence } from '../reports/profile-report.ts';
+import { markdownProfile, profileSentence } from '../reports/profile-report.ts';
 import { compareProfiles } from '../triage/compare-profiles.ts';
 import { confineFileSystem } from '../workspace/confined-file-system.ts';
 import { writeWorkspaceFile } from '../workspace/write-workspace-file.ts';
@@ -43,7 +43,7 @@ export async function changeProfile(
   return {
     current: currentAnswers(priced.context.profile, business),
     summary: profileSentence(comparison, language, currency),
-    markdown: profileReport(facts, language, currency),
+    markdown: markdownProfile(facts, language, currency),
   };
 }
 

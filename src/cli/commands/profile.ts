@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import type { AuditOutcome } from '../../audit/audit-folder.ts';
+import { schemaIssues } from '../../base/schema-issues.ts';
 import { UserError } from '../../base/user-error.ts';
 import { constantsFor } from '../../cost/constant-sets.ts';
 import { businessSchema, resolveBusiness } from '../../cost/business-profile.ts';
 import { strongestInputs } from '../../cost/sensitivity.ts';
 import { timeByArea } from '../../cost/time-by-area.ts';
 import { jsonText } from '../../reports/json-text.ts';
-import { profileReport, type ProfileFacts } from '../../reports/profile-report.ts';
+import { markdownProfile, prettyProfile, type ProfileFacts } from '../../reports/profile-report.ts';
 import { compareProfiles, type ProfileComparison } from '../../triage/compare-profiles.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -14,9 +15,12 @@ import { helpWords } from '../help-words.ts';
 import { initWords } from '../init-words.ts';
 import { runAudit } from '../run-audit.ts';
 import { addAuditFlags, addResultFlags, type AuditFlags, type ResultFlags } from '../shared-options.ts';
+import { textStyle } from '../text-style.ts';
 import { checkOutput, writeOutput } from '../write-output.ts';
 
-interface ProfileFlags extends AuditFlags, ResultFlags<'markdown' | 'json'> {
+const formats = ['pretty', 'json', 'markdown'] as const;
+
+interface ProfileFlags extends AuditFlags, ResultFlags<(typeof formats)[number]> {
   readonly set: readonly string[];
 }
 
@@ -28,7 +32,7 @@ export function addProfileCommand(context: CommandContext, finish: (exitCode: nu
     .description(commands.profile)
     .argument('[folder]', args.folder, '.')
     .option('--set <key=value>', options.set, (value: string, all: readonly string[]) => [...all, value], []);
-  addResultFlags(command, ['markdown', 'json'], language);
+  addResultFlags(command, formats, language);
   addAuditFlags(command, language);
   return command.action(async (folder: string, flags: ProfileFlags) => finish(await profile(folder, flags, context)));
 }
@@ -46,9 +50,24 @@ async function profile(folder: string, flags: ProfileFlags, context: CommandCont
     time: timeByArea(priced.context),
     ...(flags.set.length === 0 ? {} : { comparison: compare(outcome, changes, context) }),
   };
-  const text = flags.format === 'json' ? jsonText(jsonOf(facts)) : profileReport(facts, language, assessment.currency);
-  await writeOutput(text, target, terminal);
+  await writeOutput(render(facts, flags, assessment.currency, context), target, terminal);
   return exitCodes.fine;
+}
+
+function render(
+  facts: ProfileFacts,
+  { format, output }: ProfileFlags,
+  currency: AuditOutcome['assessment']['currency'],
+  { terminal, language }: CommandContext,
+): string {
+  switch (format) {
+    case 'pretty':
+      return prettyProfile(facts, { language, currency, ...textStyle(output === undefined ? terminal : undefined) });
+    case 'json':
+      return jsonText(jsonOf(facts));
+    case 'markdown':
+      return markdownProfile(facts, language, currency);
+  }
 }
 
 function readChange(entry: string, { language }: CommandContext): readonly [string, string | number] {
@@ -66,10 +85,12 @@ function compare(
 ): ProfileComparison {
   const { dayRate, hourlyRate, ...settings } = business ?? {};
   const rate = 'dayRate' in changes || 'hourlyRate' in changes ? {} : { dayRate, hourlyRate };
-  const result = businessSchema.safeParse({ ...settings, ...rate, ...changes });
+  const wanted = { ...settings, ...rate, ...changes };
+  const result = businessSchema.safeParse(wanted);
   if (!result.success) {
-    const [issue] = result.error.issues;
-    throw new UserError(initWords[language].badChange(`${issue?.path.join('.') ?? ''} (${issue?.message ?? ''})`));
+    const [issue] = schemaIssues(businessSchema, wanted);
+    const where = issue?.path.join('.') ?? '';
+    throw new UserError(initWords[language].badChange(`${where} (${issue?.text[language] ?? ''})`));
   }
   const constants = constantsFor(result.data);
   const after = { ...priced.context, constants, profile: resolveBusiness(result.data, constants) };
