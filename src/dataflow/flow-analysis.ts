@@ -50,7 +50,9 @@ export type SinkKind =
   /** Text that a regular expression reads. */
   | 'matched-text'
   /** An object that is copied into another one, at every depth. */
-  | 'merged-object';
+  | 'merged-object'
+  /** The key by which one record of a database is read or changed. */
+  | 'record-key';
 
 /** One step of a path from a source to a sink. */
 export interface FlowStep {

@@ -153,8 +153,7 @@ function createMachine(
     usesArguments: new Map(),
     promises: [],
     record: recordFlow,
-    reach: (kind, value, sink, sinkName, frame, isDeep = false) =>
-      reachSink(kind, value, sink, sinkName, frame, isDeep),
+    reach: (kind, value, sink, name, frame, isDeep = false) => reachSink(kind, value, sink, name, frame, isDeep),
   };
   return machine;
 }

@@ -31,6 +31,7 @@ const order: Readonly<Record<SinkKind, number>> = {
   'cors-origin': 27,
   'matched-text': 28,
   'merged-object': 29,
+  'record-key': 30,
 };
 
 /** The bit of a sink kind in `Taint.safeFor`. */

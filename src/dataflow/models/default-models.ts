@@ -16,6 +16,7 @@ import { objectSinks } from './object-sinks.ts';
 import { otherSources } from './other-sources.ts';
 import { pageSources } from './page-sources.ts';
 import { pathSinks } from './path-sinks.ts';
+import { recordSinks } from './record-sinks.ts';
 import { responseSinks } from './response-sinks.ts';
 import { schemas } from './schemas.ts';
 import { sqlMethods } from './sql-methods.ts';
@@ -42,6 +43,7 @@ export const defaultModels: FlowModels = combineModels([
   sqlMethods,
   commandSinks,
   nosqlSinks,
+  recordSinks,
   codeSinks,
   templateSinks,
   directorySinks,

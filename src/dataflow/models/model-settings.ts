@@ -45,6 +45,7 @@ const sinkMeanings: Readonly<Record<SinkKind, string>> = {
   'cors-origin': 'origin that may read answers',
   'matched-text': 'text that a regular expression reads',
   'merged-object': 'object merged into another at every depth',
+  'record-key': 'key by which one record is read or changed',
 };
 
 const root = /(?:node:)?(?:%[\w$]+|\.\/[^\s%]+\.\w+|@?[\w-][\w.~-]*(?:\/[\w.~-]+)*)/;
