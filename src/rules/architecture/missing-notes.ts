@@ -31,8 +31,8 @@ export const rate = 1;`,
     exampleFile: 'src/empty.ts',
   },
   options: z.strictObject({
-    minLines: z.int().min(1).default(3000).describe('Lines of code from which an area needs a note.'),
-    largest: z.int().min(1).default(5).describe('How many of the largest areas are looked at.'),
+    minLines: z.int().min(1).default(5000).describe('Lines of code from which an area needs a note.'),
+    largest: z.int().min(1).default(3).describe('How many of the largest areas are looked at.'),
   }),
   message: {
     en: ({ area, lines }: { area: string; lines: number }) =>

@@ -1,7 +1,7 @@
 import type { ModuleGraph } from '../../workspace/module-graph.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
-/** How a file hangs together with others of the workspace; types count, since a changed type changes them too. */
+/** How a file hangs together with others of the workspace when it runs; the compiler watches over types. */
 export interface ModuleDegrees {
   /** Files that import it, tests aside. */
   readonly fanIn: number;
@@ -17,6 +17,7 @@ export function moduleDegrees(workspace: Workspace, graph: ModuleGraph): Readonl
     const importers = new Set(
       graph
         .importersOf(path)
+        .filter(({ isTypeOnly }) => !isTypeOnly)
         .map(({ from }) => from)
         .filter((from) => from !== path && workspace.files.get(from)?.role === 'production'),
     );

@@ -9,6 +9,7 @@ import {
   functionName,
   type FunctionNode,
 } from '../syntax/functions.ts';
+import { mayBeReact } from '../syntax/react.ts';
 import { containsBelow } from '../syntax/walk.ts';
 
 export const rule = defineRule({
@@ -41,7 +42,7 @@ export function Basket({ lines }) {
     fr: ({ name, outer }) => `\`${name}\` est un autre composant à chaque rendu de \`${outer}\` : son état se perd`,
   },
   detect: ({ file, report }) => {
-    if (file.role !== 'production' || !/\.([cm]?jsx?|tsx)$/.test(file.path)) return {};
+    if (file.role !== 'production' || !/\.([cm]?jsx?|tsx)$/.test(file.path) || !mayBeReact(file.text)) return {};
     return forEveryFunction((node) => {
       const name = ownName(node);
       if (name === undefined || !/^[A-Z]/.test(name) || !isComponent(node)) return;

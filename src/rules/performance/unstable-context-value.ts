@@ -4,6 +4,7 @@ import { defineRule } from '../define-rule.ts';
 import { enclosingComponent } from '../syntax/components.ts';
 import { freshKindWithin } from '../syntax/fresh-value.ts';
 import { enclosingFunction } from '../syntax/functions.ts';
+import { mayBeReact } from '../syntax/react.ts';
 
 export const rule = defineRule({
   id: 'performance/unstable-context-value',
@@ -35,7 +36,7 @@ export const rule = defineRule({
       `\`${provider}\` reçoit ${kinds.get(kind) ?? kind} à chaque rendu : tous ses lecteurs sont rendus à nouveau`,
   },
   detect: ({ file, locals, report }) => {
-    if (file.role !== 'production') return {};
+    if (file.role !== 'production' || !mayBeReact(file.text)) return {};
     return {
       JsxAttribute(node) {
         const value = contextValue(node);

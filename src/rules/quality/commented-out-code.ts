@@ -40,6 +40,8 @@ export const rule = defineRule({
   },
   detect: ({ file, options, report }) => ({
     SourceFile(node) {
+      // An example shows variants on purpose.
+      if (file.role === 'example') return;
       for (const { lines, range } of commentBlocks(node)) {
         if (lines.length < options.minLines || !looksLikeCode(lines) || !parsesAsCode(lines.join('\n'))) continue;
         const [start, end] = [file.lines.positionAt(range.pos), file.lines.positionAt(range.end)];

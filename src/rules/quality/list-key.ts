@@ -4,6 +4,7 @@ import { defineRule } from '../define-rule.ts';
 import { isMarkup } from '../syntax/components.ts';
 import { isFunctionNode } from '../syntax/functions.ts';
 import { lastName, nameParts, unwrap } from '../syntax/names.ts';
+import { mayBeReact } from '../syntax/react.ts';
 import { walkBelow } from '../syntax/walk.ts';
 
 interface Data {
@@ -62,11 +63,6 @@ export const rule = defineRule({
 });
 
 type Callback = ts.ArrowFunction | ts.FunctionExpression;
-
-/** Other libraries with the same markup tell items apart in other ways. */
-function mayBeReact(text: string): boolean {
-  return !/(from|@jsxImportSource)\s*['"]?(solid-js|hono\/jsx|@builder\.io\/qwik|vue|@stencil|lit|astro)/.test(text);
-}
 
 /** The function that `items.map(…)` and `Array.from(items, …)` call for each item. */
 function itemCallback(node: ts.CallExpression): Callback | undefined {

@@ -37,7 +37,7 @@ export const rule = defineRule({
     fr: ({ name, source }) => `\`${name}\` ne déclare pas de résultat et transmet le \`any\` de \`${source}\``,
   },
   detect: ({ file, locals, report }) => {
-    if (file.role === 'test' || isPlainScript(file.path) || !/JSON\.parse|\.json\(/.test(file.text)) return {};
+    if (file.role !== 'production' || isPlainScript(file.path) || !/JSON\.parse|\.json\(/.test(file.text)) return {};
     return forEveryFunction((node) => {
       if (node.type || !node.body || !isExportedFunction(node) || hasDeclaredType(node)) return;
       const sources = resultsOf(node).map((result) => untypedSource(result, locals()));

@@ -4,7 +4,9 @@ import { containsBelow, findAncestor } from './walk.ts';
 
 /** Whether a function is a component: its name begins with a capital and it makes markup. */
 export function isComponent(node: FunctionNode): boolean {
-  return /^[A-Z]/.test(functionName(node)) && containsBelow(node, isMarkup, isFunctionNode);
+  return (
+    /^([A-Z]|(memo|forwardRef|observer)\()/.test(functionName(node)) && containsBelow(node, isMarkup, isFunctionNode)
+  );
 }
 
 /** The component in which a node stands, at whatever depth. */

@@ -1,11 +1,21 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { firstLineOf } from '../architecture/first-line.ts';
+import { folderOf } from '../architecture/package-areas.ts';
 import { defineRule } from '../define-rule.ts';
 import type { FileModel } from '../../workspace/file-model.ts';
 import type { ModuleGraph } from '../../workspace/module-graph.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { containsBelow } from '../syntax/walk.ts';
+
+interface Data {
+  readonly [key: string]: number | boolean;
+  readonly changes: number;
+  /** Per cent, -1 where coverage is not known. */
+  readonly share: number;
+  readonly lines: number;
+  readonly isRequired: boolean;
+}
 
 export const rule = defineRule({
   id: 'tests/untested-source',
@@ -49,23 +59,27 @@ export const rule = defineRule({
     ignore: z.array(z.string()).default([]).describe('Folders and files that need none.'),
   }),
   message: {
-    en: ({ changes, share }: { changes: number; share: number }) =>
+    en: ({ changes, share, lines, isRequired }: Data) =>
       share >= 0
         ? `Tests run only ${share} % of this file`
         : changes > 0
           ? `Changed ${changes} times in a year, and no test reaches this file`
-          : 'No test reaches this file, which must have one',
-    fr: ({ changes, share }) =>
+          : isRequired
+            ? 'No test reaches this file, which must have one'
+            : `${lines} lines of code that no test reaches`,
+    fr: ({ changes, share, lines, isRequired }) =>
       share >= 0
         ? `Les tests n’exécutent que ${share} % de ce fichier`
         : changes > 0
           ? `Modifié ${changes} fois en un an, et aucun test n’atteint ce fichier`
-          : 'Aucun test n’atteint ce fichier, qui doit en avoir un',
+          : isRequired
+            ? 'Aucun test n’atteint ce fichier, qui doit en avoir un'
+            : `${lines} lignes de code qu’aucun test n’atteint`,
   },
   detect: ({ workspace, options, report }) => {
     const files = [...workspace.files.values()];
     const graph = workspace.moduleGraph();
-    const reached = reachedByTests(files, graph);
+    const reached = reachedByTests(files, linkTargets(workspace, graph));
     for (const file of files) {
       if (file.role !== 'production' || file.codeLines < options.minLines || isIgnored(file.path, options.ignore))
         continue;
@@ -76,20 +90,28 @@ export const rule = defineRule({
       const isTested = covered === undefined ? reached.has(file.path) : covered >= options.minCoverage;
       if (isTested || !hasLogic(file.sourceFile)) continue;
       const share = covered === undefined ? -1 : Math.round(covered * 100);
-      report(firstLineOf(file), { changes, share }, { drivers: { lines: file.codeLines } });
+      report(
+        firstLineOf(file),
+        { changes, share, lines: file.codeLines, isRequired },
+        { drivers: { lines: file.codeLines } },
+      );
     }
   },
 });
 
 /** Files that a test imports, itself or through one file with code between, and files that a test is named after. */
-function reachedByTests(files: readonly FileModel[], graph: ModuleGraph): ReadonlySet<string> {
+function reachedByTests(files: readonly FileModel[], targetsOf: TargetsOf): ReadonlySet<string> {
   const tests = files.filter(({ role }) => role === 'test').map(({ path }) => path);
   const entries = new Set(files.filter(isEntry).map(({ path }) => path));
   const reached = new Set<string>();
   for (const test of tests) {
-    for (const file of importedThroughEntries(test, graph, entries)) {
+    for (const file of importedThroughEntries(test, targetsOf, entries)) {
       reached.add(file);
-      for (const further of importedThroughEntries(file, graph, entries)) reached.add(further);
+      for (const further of importedThroughEntries(file, targetsOf, entries)) {
+        reached.add(further);
+        // The parts of a module stand in its own folder: who tests the module runs them.
+        for (const part of targetsOf(further)) if (isBelow(part, further)) reached.add(part);
+      }
     }
   }
   const names = new Set(tests.map((path) => stem(path)));
@@ -97,18 +119,55 @@ function reachedByTests(files: readonly FileModel[], graph: ModuleGraph): Readon
   return reached;
 }
 
+function isBelow(part: string, module: string): boolean {
+  return part.startsWith(module.slice(0, module.lastIndexOf('/') + 1)) && module.includes('/');
+}
+
 /** What a file imports; a file that only passes on what others export stands for them. */
-function importedThroughEntries(from: string, graph: ModuleGraph, entries: ReadonlySet<string>): ReadonlySet<string> {
+function importedThroughEntries(from: string, targetsOf: TargetsOf, entries: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set<string>();
   const open = [from];
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
-    for (const { to } of graph.importsOf(file)) {
+    for (const to of targetsOf(file)) {
       if (found.has(to)) continue;
       found.add(to);
       if (entries.has(to)) open.push(to);
     }
   }
   return found;
+}
+
+type TargetsOf = (file: string) => readonly string[];
+
+/** Files that a file imports, also those behind the name of another package of the workspace, which need not be installed. */
+function linkTargets(workspace: Workspace, graph: ModuleGraph): TargetsOf {
+  const folders = new Map(
+    workspace.manifests.flatMap((manifest) =>
+      manifest.name === undefined ? [] : [[manifest.name, folderOf(manifest)] as const],
+    ),
+  );
+  const behindNames = new Map<string, string[]>();
+  for (const { from, package: name, specifier } of graph.packageImports) {
+    const folder = folders.get(name);
+    if (folder === undefined) continue;
+    const known = behindNames.get(from) ?? [];
+    behindNames.set(from, known);
+    known.push(...sourcesOf(folder, specifier.slice(name.length + 1), workspace));
+  }
+  return (file) => [...graph.importsOf(file).map(({ to }) => to), ...(behindNames.get(file) ?? [])];
+}
+
+/** Where the sources of a package's entrance usually stand: `src/index.ts`, `src/links.ts` or `src/links/index.ts` for `links`. */
+function sourcesOf(folder: string, subpath: string, { files }: Workspace): readonly string[] {
+  const base = subpath.replace(/\.[cm]?js$/, '');
+  return ['src/', '', 'lib/']
+    .flatMap((source) => (base === '' ? [`${source}index`] : [source + base, `${source}${base}/index`]))
+    .flatMap((path) =>
+      ['.ts', '.tsx', '.mts', '.js', '.mjs', '.jsx'].map(
+        (extension) => (folder === '' ? '' : `${folder}/`) + path + extension,
+      ),
+    )
+    .filter((path) => files.has(path));
 }
 
 /** A barrel: imports and re-exports, and no code of its own. */

@@ -64,10 +64,10 @@ function readLinks(resolver: Resolver, file: FileModel, project: ProjectState): 
     const mode = ts.getModeForUsageLocation(sourceFile, site.literal, options);
     const resolved = project.resolve(specifier, sourceFile, mode);
     const target = resolved && relativePosix(resolver.root, resolved.resolvedFileName);
+    const reviewed = target === undefined ? undefined : reviewedFile(resolver, target);
     const common = { from: file.path, specifier, range: rangeOf(file, site), isTypeOnly: site.isTypeOnly };
-    if (target !== undefined && resolver.files.has(target))
-      edges.push({ ...common, to: target, isDeferred: site.isDeferred });
-    else externals.push(`${specifier} ${target ?? ''}`);
+    if (reviewed !== undefined) edges.push({ ...common, to: reviewed, isDeferred: site.isDeferred });
+    if (reviewed === undefined || reviewed !== target) externals.push(`${specifier} ${target ?? ''}`);
     const name = packageNameOf(specifier);
     if (name !== undefined && isPackage(resolved)) packageImports.push({ ...common, package: name });
   }
@@ -77,6 +77,14 @@ function readLinks(resolver: Resolver, file: FileModel, project: ProjectState): 
     externals: [...new Set([...externals, ...directivesOf(sourceFile)])].sort(),
     isGlobal: isGlobal(sourceFile),
   };
+}
+
+/** The compiler reads `shop.d.ts` where `shop.js` runs: a link to the one means the other. */
+function reviewedFile({ files }: Resolver, target: string): string | undefined {
+  if (files.has(target)) return target;
+  const declared = /^(.*)\.d\.([cm]?)ts$/.exec(target);
+  const script = `${declared?.[1] ?? ''}.${declared?.[2] ?? ''}js`;
+  return declared && files.has(script) ? script : undefined;
 }
 
 /** What resolves to a file of the workspace by a path alias is no package; what resolves to nothing is one. */
