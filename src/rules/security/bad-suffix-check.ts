@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { fileValues, type FileValues } from '../syntax/file-values.ts';
 import { lastName, unwrap } from '../syntax/names.ts';
 import { containsBelow, findAncestor } from '../syntax/walk.ts';
@@ -12,6 +13,7 @@ export const rule = defineRule({
   id: 'security/bad-suffix-check',
   weakness: 'input-validation',
   cwe: [20, 697],
+  precision: judged(11, 11),
   docs: {
     title: { en: 'Check of an ending that -1 passes', fr: 'Contrôle de fin que -1 franchit' },
     why: {

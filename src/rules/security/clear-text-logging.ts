@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { fileValues, type FileValues } from '../syntax/file-values.ts';
 import { calleeText, nameParts } from '../syntax/names.ts';
 import { findAncestor } from '../syntax/walk.ts';
@@ -16,6 +17,7 @@ export const rule = defineRule({
   id: 'security/clear-text-logging',
   weakness: 'data-exposure',
   cwe: [532, 312, 359],
+  precision: judged(29, 31),
   docs: {
     title: { en: 'Password or key written to a log', fr: 'Mot de passe ou clé écrit dans un journal' },
     why: {

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { fileValues, type FileValues } from '../syntax/file-values.ts';
 import { callHead, calleeText, lastName, nameParts } from '../syntax/names.ts';
 import { isLiteral, onlyValue } from '../syntax/option-values.ts';
@@ -18,6 +19,7 @@ export const rule = defineRule({
   id: 'security/cleartext-transport',
   weakness: 'tls-checks-off',
   cwe: [319],
+  precision: judged(18, 29),
   docs: {
     title: { en: 'Connection without encryption', fr: 'Liaison sans chiffrement' },
     why: {

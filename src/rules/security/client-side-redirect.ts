@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -6,6 +7,7 @@ export const rule = defineRule({
   id: 'security/client-side-redirect',
   weakness: 'reflected-xss',
   cwe: [601, 79],
+  precision: judged(66, 73),
   docs: {
     title: { en: 'Page address from untrusted input', fr: 'Adresse de page tirée d’une entrée non sûre' },
     why: {

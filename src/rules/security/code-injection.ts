@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -7,6 +8,7 @@ export const rule = defineRule({
   weakness: 'code-execution',
   cwe: [94, 95],
   profile: 'essential',
+  precision: judged(17, 18),
   docs: {
     title: { en: 'Code built from untrusted input', fr: 'Code bâti avec une entrée non sûre' },
     why: {

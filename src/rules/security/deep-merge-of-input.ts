@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -6,6 +7,7 @@ export const rule = defineRule({
   id: 'security/deep-merge-of-input',
   weakness: 'prototype-pollution',
   cwe: [1321, 915, 471],
+  precision: judged(9, 10),
   docs: {
     title: { en: 'Untrusted object merged deeply', fr: 'Objet non sûr fusionné en profondeur' },
     why: {

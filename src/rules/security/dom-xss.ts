@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -7,6 +8,7 @@ export const rule = defineRule({
   weakness: 'reflected-xss',
   cwe: [79],
   profile: 'essential',
+  precision: judged(173, 189),
   docs: {
     title: { en: 'Untrusted input put into the page as HTML', fr: 'Entrée non sûre placée dans la page comme HTML' },
     why: {

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { calleeText, lastName, unwrap } from '../syntax/names.ts';
 
@@ -24,6 +25,7 @@ export const rule = defineRule({
   id: 'security/escaping-disabled',
   weakness: 'stored-xss',
   cwe: [79, 116],
+  precision: judged(14, 14),
   docs: {
     title: { en: 'Escaping of HTML switched off', fr: 'Échappement du HTML désactivé' },
     why: {

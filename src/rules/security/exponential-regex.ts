@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { slowData, slowExtras, type SlowData } from './slow-regex.ts';
 
 export const rule = defineRule({
   id: 'security/exponential-regex',
   weakness: 'regex-denial-of-service',
   cwe: [1333, 730, 400],
+  precision: judged(138, 148),
   docs: {
     title: {
       en: 'Regular expression that can take exponential time',

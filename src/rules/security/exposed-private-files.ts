@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { fileValues, type FileValues } from '../syntax/file-values.ts';
 import { lastName, nameParts } from '../syntax/names.ts';
 import { onlyValue } from '../syntax/option-values.ts';
@@ -16,6 +17,7 @@ export const rule = defineRule({
   id: 'security/exposed-private-files',
   weakness: 'data-exposure',
   cwe: [219, 548, 200],
+  precision: judged(20, 21),
   docs: {
     title: { en: 'Private files served to everyone', fr: 'Fichiers privés servis à tous' },
     why: {

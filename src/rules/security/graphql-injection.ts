@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -6,6 +7,7 @@ export const rule = defineRule({
   id: 'security/graphql-injection',
   weakness: 'injection',
   cwe: [943],
+  precision: judged(10, 10),
   docs: {
     title: { en: 'GraphQL document built from untrusted input', fr: 'Document GraphQL bâti avec une entrée non sûre' },
     why: {

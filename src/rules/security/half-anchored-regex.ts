@@ -1,6 +1,7 @@
 import type { AST } from '@eslint-community/regexpp';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { parsePattern, writtenPattern } from '../syntax/patterns.ts';
 import { countAssertions, endsAnchored, hasLetters, startsAnchored } from '../syntax/pattern-edges.ts';
@@ -12,6 +13,7 @@ export const rule = defineRule({
   id: 'security/half-anchored-regex',
   weakness: 'input-validation',
   cwe: [20, 185],
+  precision: judged(47, 48),
   docs: {
     title: { en: 'Anchor that holds for one alternative only', fr: 'Ancre qui ne vaut que pour une alternative' },
     why: {

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { z } from 'zod';
 import type { FileModel } from '../../workspace/file-model.ts';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import type { ReportExtras } from '../define-rule.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { secretPlaceOf } from './secret-place.ts';
@@ -26,6 +27,7 @@ export const rule = defineRule({
   weakness: 'secret-in-repository',
   cwe: [798, 259, 321],
   profile: 'essential',
+  precision: judged(34, 42),
   docs: {
     title: { en: 'Secret written in the code', fr: 'Secret écrit dans le code' },
     why: {

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { enclosingFunction } from '../syntax/functions.ts';
 import { stringValue, unwrap } from '../syntax/names.ts';
 import { fileValues, type FileValues } from '../syntax/file-values.ts';
@@ -12,6 +13,7 @@ export const rule = defineRule({
   id: 'security/incomplete-scheme-check',
   weakness: 'reflected-xss',
   cwe: [20, 184, 79],
+  precision: judged(16, 17),
   docs: {
     title: {
       en: 'Address check that misses script schemes',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AST } from '@eslint-community/regexpp';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { parsePattern, patternNodes, writtenPattern, type ParsedPattern } from '../syntax/patterns.ts';
 
@@ -10,6 +11,7 @@ export const rule = defineRule({
   id: 'security/incomplete-script-filter',
   weakness: 'reflected-xss',
   cwe: [116, 20, 185],
+  precision: judged(13, 14),
   docs: {
     title: { en: 'Filter of markup that markup passes', fr: 'Filtre de balises que des balises passent' },
     why: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -7,6 +8,7 @@ export const rule = defineRule({
   id: 'security/indirect-command-injection',
   weakness: 'code-execution',
   cwe: [78, 88],
+  precision: judged(32, 37),
   docs: {
     title: {
       en: 'Shell command built from arguments or the environment',

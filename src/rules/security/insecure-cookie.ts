@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { lastName, unwrap } from '../syntax/names.ts';
 import { cookieAssigned, cookieSetBy, type CookieWrite } from './cookie-writes.ts';
@@ -16,6 +17,7 @@ export const rule = defineRule({
   id: 'security/insecure-cookie',
   weakness: 'redirect-cookies-headers',
   cwe: [614, 1004, 1275, 311],
+  precision: judged(47, 62),
   docs: {
     title: { en: 'Login cookie without its protections', fr: 'Cookie de connexion sans ses protections' },
     why: {

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { fileValues, type FileValues } from '../syntax/file-values.ts';
 import { enclosingFunction } from '../syntax/functions.ts';
 import { callHead, calleeText, lastName, nameParts } from '../syntax/names.ts';
@@ -21,6 +22,7 @@ export const rule = defineRule({
   weakness: 'access-control',
   cwe: [347, 345, 287, 327],
   profile: 'essential',
+  precision: judged(7, 13),
   docs: {
     title: { en: 'Token accepted without checking its signature', fr: 'Jeton accepté sans contrôle de signature' },
     why: {

@@ -1,6 +1,7 @@
 import { defineRule } from '../define-rule.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
+import { judged } from '../judged.ts';
 
 export const rule = defineRule({
   id: 'security/log-injection',
@@ -8,6 +9,7 @@ export const rule = defineRule({
   cwe: [117],
   docs: {
     title: { en: 'Untrusted input written to a log', fr: 'Entrée non sûre écrite dans un journal' },
+  precision: judged(21, 26),
     why: {
       en: 'A line break in the input starts a new entry, so a visitor can forge what the log says. Take line breaks out, or write entries as JSON.',
       fr: 'Un saut de ligne dans l’entrée commence une nouvelle ligne : un visiteur peut falsifier le journal. Retirez les sauts de ligne, ou écrivez les entrées en JSON.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { hostIn } from '../syntax/host-names.ts';
 import { parsePattern, writtenPattern, type ParsedPattern } from '../syntax/patterns.ts';
@@ -27,6 +28,7 @@ export const rule = defineRule({
   id: 'security/loose-host-regex',
   weakness: 'input-validation',
   cwe: [20, 183, 625],
+  precision: judged(25, 31),
   docs: {
     title: { en: 'Host check that other hosts pass', fr: 'Contrôle d’hôte que d’autres hôtes passent' },
     why: {

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { unwrap } from '../syntax/names.ts';
 import { lastName } from '../syntax/names.ts';
@@ -11,6 +12,7 @@ export const rule = defineRule({
   id: 'security/lost-regex-escape',
   weakness: 'input-validation',
   cwe: [20, 185],
+  precision: judged(13, 13),
   docs: {
     title: {
       en: 'Escape lost in the text of a regular expression',

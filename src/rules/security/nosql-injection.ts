@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -7,6 +8,7 @@ export const rule = defineRule({
   weakness: 'injection',
   cwe: [943],
   profile: 'essential',
+  precision: judged(73, 76),
   docs: {
     title: {
       en: 'Document query steered by untrusted input',

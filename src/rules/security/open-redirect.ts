@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -6,6 +7,7 @@ export const rule = defineRule({
   id: 'security/open-redirect',
   weakness: 'redirect-cookies-headers',
   cwe: [601],
+  precision: judged(12, 19),
   docs: {
     title: { en: 'Redirect to an address from untrusted input', fr: 'Redirection vers une adresse non sûre' },
     why: {

@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -7,6 +8,7 @@ export const rule = defineRule({
   weakness: 'path-traversal',
   cwe: [22, 73],
   profile: 'essential',
+  precision: judged(9, 13),
   docs: {
     title: { en: 'File path built from untrusted input', fr: 'Chemin de fichier bâti avec une entrée non sûre' },
     why: {

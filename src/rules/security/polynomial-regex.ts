@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, isLocal, sourceNouns, type FlowData } from './report-flows.ts';
 import { slowData, slowExtras, type SlowData } from './slow-regex.ts';
 
@@ -6,6 +7,7 @@ export const rule = defineRule({
   id: 'security/polynomial-regex',
   weakness: 'regex-denial-of-service',
   cwe: [1333, 730, 400],
+  precision: judged(53, 61),
   docs: {
     title: {
       en: 'Regular expression slow on untrusted text',

@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -7,6 +8,7 @@ export const rule = defineRule({
   weakness: 'request-forgery',
   cwe: [918],
   profile: 'essential',
+  precision: judged(32, 34),
   docs: {
     title: { en: 'Server fetches an address from untrusted input', fr: 'Le serveur appelle une adresse non sûre' },
     why: {

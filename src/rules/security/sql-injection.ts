@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -7,6 +8,7 @@ export const rule = defineRule({
   weakness: 'injection',
   cwe: [89],
   profile: 'essential',
+  precision: judged(69, 73),
   docs: {
     title: { en: 'SQL built from untrusted input', fr: 'Requête SQL bâtie avec une entrée non sûre' },
     why: {

@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -7,6 +8,7 @@ export const rule = defineRule({
   weakness: 'code-execution',
   cwe: [1336, 94],
   profile: 'essential',
+  precision: judged(14, 14),
   docs: {
     title: { en: 'Template built from untrusted input', fr: 'Gabarit bâti avec une entrée non sûre' },
     why: {

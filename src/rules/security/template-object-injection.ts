@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -6,6 +7,7 @@ export const rule = defineRule({
   id: 'security/template-object-injection',
   weakness: 'code-execution',
   cwe: [73, 94],
+  precision: judged(9, 12),
   docs: {
     title: {
       en: 'Values of a view taken whole from untrusted input',

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { fileValues, type FileValues } from '../syntax/file-values.ts';
 import { calleeText, lastName, unwrap } from '../syntax/names.ts';
 import { findAncestor } from '../syntax/walk.ts';
@@ -15,6 +16,7 @@ export const rule = defineRule({
   weakness: 'tls-checks-off',
   cwe: [295, 297],
   profile: 'essential',
+  precision: judged(8, 14),
   docs: {
     title: { en: 'Certificate checks switched off', fr: 'Contrôle des certificats désactivé' },
     why: {

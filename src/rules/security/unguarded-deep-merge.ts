@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { enclosingFunction, functionName, type FunctionNode } from '../syntax/functions.ts';
 import { lastName, unwrap } from '../syntax/names.ts';
 import { containsBelow, findAncestor, parentOf, walkBelow } from '../syntax/walk.ts';
@@ -12,6 +13,7 @@ export const rule = defineRule({
   id: 'security/unguarded-deep-merge',
   weakness: 'prototype-pollution',
   cwe: [1321, 915],
+  precision: judged(22, 30),
   docs: {
     title: { en: 'Deep copy that reaches prototypes', fr: 'Copie profonde qui atteint les prototypes' },
     why: {

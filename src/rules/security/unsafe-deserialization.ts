@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -7,6 +8,7 @@ export const rule = defineRule({
   weakness: 'code-execution',
   cwe: [502],
   profile: 'essential',
+  precision: judged(12, 12),
   docs: {
     title: { en: 'Untrusted input turned back into objects', fr: 'Entrée non sûre reconvertie en objets' },
     why: {

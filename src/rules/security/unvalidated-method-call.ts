@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import type { Flow } from '../../dataflow/flow-analysis.ts';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -8,6 +9,7 @@ export const rule = defineRule({
   id: 'security/unvalidated-method-call',
   weakness: 'input-validation',
   cwe: [754, 470],
+  precision: judged(11, 13),
   docs: {
     title: { en: 'Method chosen by untrusted input', fr: 'Méthode choisie par une entrée non sûre' },
     why: {

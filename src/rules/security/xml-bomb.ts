@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
 
@@ -6,6 +7,7 @@ export const rule = defineRule({
   id: 'security/xml-bomb',
   weakness: 'xml-external-entities',
   cwe: [776],
+  precision: judged(13, 14),
   docs: {
     title: { en: 'XML parser without a bound on entities', fr: 'Analyseur XML sans limite d’entités' },
     why: {
