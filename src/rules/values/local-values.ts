@@ -19,24 +19,35 @@ export interface LocalValues {
 /** How deep one question may lead to others before the answer is "anything". */
 const maxDepth = 24;
 
+interface Answers {
+  readonly exact: Map<ts.Node, ValueSet>;
+  /**
+   * Answers to the question at work that a cycle or the depth made wider than need be. They hold, and without them a
+   * question in code that goes in circles takes as many steps as there are ways through it.
+   */
+  readonly wider: Map<ts.Node, ValueSet>;
+}
+
 /** Prepares such answers; each is worked out when asked, and kept. */
 export function createLocalValues(sourceFile: ts.SourceFile, locals: FileLocals): LocalValues {
-  const known = new Map<ts.Node, ValueSet>();
-  const returned = new Map<ts.Node, ValueSet>();
+  const known: Answers = { exact: new Map(), wider: new Map() };
+  const returned: Answers = { exact: new Map(), wider: new Map() };
   const open = new Set<ts.Node>();
   let cutShort = 0;
-  const remember = (answers: Map<ts.Node, ValueSet>, node: ts.Node, work: () => ValueSet): ValueSet => {
-    const value = answers.get(node);
-    if (value !== undefined) return value;
-    if (open.has(node) || open.size > maxDepth) {
+  const remember = ({ exact, wider }: Answers, node: ts.Node, work: () => ValueSet): ValueSet => {
+    const certain = exact.get(node);
+    if (certain !== undefined) return certain;
+    const before = cutShort;
+    const isCut = wider.has(node) || open.has(node) || open.size > maxDepth;
+    if (isCut) {
       cutShort += 1;
-      return anyValue;
+      return wider.get(node) ?? anyValue;
     }
     open.add(node);
-    const before = cutShort;
     const result = work();
     open.delete(node);
-    if (cutShort === before || open.size === 0) answers.set(node, result);
+    (cutShort === before || open.size === 0 ? exact : wider).set(node, result);
+    if (open.size === 0) for (const answers of [known, returned]) answers.wider.clear();
     return result;
   };
   const values: LocalValues = {

@@ -76,3 +76,90 @@ export function switched(kind: string): number {
   }
   return size ? size : 0;
 }
+
+/** Each part of the text builds on each other one: as many ways through as there are orders of the cases. */
+export function escapedByHand(text: string): string {
+  let rest = '';
+  let done = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    switch (text[index]) {
+      case '\t':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%09';
+        done = index + 1;
+        break;
+      case '\n':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%10';
+        done = index + 1;
+        break;
+      case '\r':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%17';
+        done = index + 1;
+        break;
+      case ' ':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%1e';
+        done = index + 1;
+        break;
+      case '"':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%25';
+        done = index + 1;
+        break;
+      case '<':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%2c';
+        done = index + 1;
+        break;
+      case '>':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%33';
+        done = index + 1;
+        break;
+      case '\\':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%3a';
+        done = index + 1;
+        break;
+      case '^':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%41';
+        done = index + 1;
+        break;
+      case '`':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%48';
+        done = index + 1;
+        break;
+      case '{':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%4f';
+        done = index + 1;
+        break;
+      case '|':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%56';
+        done = index + 1;
+        break;
+      case '}':
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%5d';
+        done = index + 1;
+        break;
+      case "'":
+        if (index - done > 0) rest += text.slice(done, index);
+        rest += '%64';
+        done = index + 1;
+        break;
+    }
+  }
+  if (done === 0) return text;
+  return done < text.length ? rest + text.slice(done) : rest;
+}
+
+export function noticed(text: string): boolean {
+  const escaped = escapedByHand(text);
+  return escaped !== '' && escaped !== text;
+}
