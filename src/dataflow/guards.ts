@@ -154,6 +154,7 @@ function callRefinements(
     const method = methodRefinements(machine, place, first, frame, holds);
     if (method.length > 0) return method;
   }
+  if (holds && containment.test(lastName(place))) return node.arguments.flatMap((arg) => safe(arg, pathBits));
   const callee = machine.expand(machine.evaluate(place, frame));
   const owned = callee.closures.flatMap((closure) => ownEntity(machine, closure) ?? []);
   for (const entity of [...callee.entities, ...owned]) {
@@ -165,6 +166,11 @@ function callRefinements(
   if (!closure || callee.closures.length > 1 || ts.isClassLike(closure.node)) return [];
   return localGuard(machine, closure.node, closure.frame, node, holds, depth);
 }
+
+/** Names of checks that a path lies below a folder, whoever wrote them. */
+const containment =
+  /^(?:is)?(?:path)?(?:is)?(?:inside|within|subpath|sub(?:dir|folder|directory)|contained|childof|descendantof)(?:of|in|path|dir\w*|folder|root)?$/i;
+const pathBits = bitsOf(['path', 'archive-entry']);
 
 /** A guard named `isNaN` tells more when it fails; every other one when it holds. */
 function guardBits(machine: Machine, entity: string, holds: boolean): number {

@@ -4,7 +4,7 @@ import { defineRule } from '../define-rule.ts';
 import { judged } from '../judged.ts';
 import { fileValues, type FileValues } from '../syntax/file-values.ts';
 import { enclosingFunction } from '../syntax/functions.ts';
-import { callHead, calleeText, lastName, nameParts } from '../syntax/names.ts';
+import { callHead, calleeText, lastName, nameParts, unwrap } from '../syntax/names.ts';
 import { isLiteral, onlyValue } from '../syntax/option-values.ts';
 import { containsBelow, findAncestor } from '../syntax/walk.ts';
 import { jwtCall, type JwtCall } from './jwt-calls.ts';
@@ -87,7 +87,21 @@ function decodeFault(node: ts.CallExpression, call: JwtCall, values: FileValues)
   if (call.library === 'jwt-simple') return third && isTruthy(third, values) ? 'decoded' : undefined;
   if (call.library === 'other') return undefined;
   const isWhole = isLiteral(values.options(node.arguments[1]).read('complete'), true);
-  return isWhole || isVerifiedNearby(node) || isHeaderOnly(node) ? undefined : 'decoded';
+  return isWhole || isFromProvider(node.arguments[0]) || isVerifiedNearby(node) || isHeaderOnly(node)
+    ? undefined
+    : 'decoded';
+}
+
+/**
+ * The token of the person who logs in comes straight from the provider, over TLS, in answer to a code: OpenID Connect
+ * Core 1.0, 3.1.3.7, lets that connection stand in for the check of the signature.
+ */
+function isFromProvider(token: ts.Expression | undefined): boolean {
+  const name = token && nameParts(unwrap(token)).join('.');
+  return (
+    name !== undefined &&
+    /\b(?:params|response|res|result|tokens?|tokenSet|data|account|credentials)\.(?:id_token|idToken)$/.test(name)
+  );
 }
 
 function isTruthy(node: ts.Expression, values: FileValues): boolean {

@@ -1,15 +1,17 @@
+import ts from 'typescript';
+import type { Flow } from '../../dataflow/flow-analysis.ts';
 import { defineRule } from '../define-rule.ts';
+import { judged } from '../judged.ts';
 import { flowOptions, reportFlows, sourceNouns } from './report-flows.ts';
 import type { FlowData } from './report-flows.ts';
-import { judged } from '../judged.ts';
 
 export const rule = defineRule({
   id: 'security/log-injection',
   weakness: 'data-exposure',
   cwe: [117],
+  precision: judged(21, 26),
   docs: {
     title: { en: 'Untrusted input written to a log', fr: 'Entrée non sûre écrite dans un journal' },
-  precision: judged(21, 26),
     why: {
       en: 'A line break in the input starts a new entry, so a visitor can forge what the log says. Take line breaks out, or write entries as JSON.',
       fr: 'Un saut de ligne dans l’entrée commence une nouvelle ligne : un visiteur peut falsifier le journal. Retirez les sauts de ligne, ou écrivez les entrées en JSON.',
@@ -35,5 +37,12 @@ express().post('/login', (req, res) => {
     fr: ({ source, kind }: FlowData) => `Entrée de journal écrite avec ${sourceNouns.fr(kind)} \`${source}\``,
   },
   needs: 'flows',
-  detect: (context) => reportFlows(context, ['log']),
+  detect: (context) => reportFlows(context, ['log'], { unless: isUndecodedAddress }),
 });
+
+/** A server refuses requests whose address holds a line break; only what decodes it brings one back. */
+function isUndecodedAddress({ sourceName, source }: Flow): boolean {
+  if (!/\.(?:url|originalUrl|href)$/.test(sourceName)) return false;
+  const around = ts.findAncestor(source, ts.isFunctionLike) ?? source.getSourceFile();
+  return !/\b(?:parse|decode\w*|unescape|searchParams|URL|querystring|qs)\b/.test(around.getText());
+}

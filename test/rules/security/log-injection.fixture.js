@@ -24,3 +24,14 @@ app.post('/safe', (req, res) => {
   Math.log(req.query.count);
   res.end();
 });
+
+app.get('/address', (req, res) => {
+  console.log('not found: ' + req.originalUrl);
+  res.end();
+});
+
+app.get('/decoded-address', (req, res) => {
+  console.log('not found: ' + decodeURIComponent(req.originalUrl));
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/log-injection: Log entry written with request input `req.originalUrl`
+  res.end();
+});

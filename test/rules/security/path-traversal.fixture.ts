@@ -38,3 +38,13 @@ app.get('/no-dots', (req, res) => {
 app.post('/upload', (req, res) => {
   fs.unlink(req.file.path, () => res.end());
 });
+
+app.get('/inside', (req, res) => {
+  const file = path.join(root, String(req.query.name));
+  if (!isPathInside(root, file)) return void res.status(400).end();
+  fs.readFile(file, () => res.end());
+});
+
+function isPathInside(folder: string, file: string): boolean {
+  return !path.relative(folder, file).startsWith('..');
+}
