@@ -46,6 +46,7 @@ export const owners = {
   'd3-hierarchy': ['panel'],
   'make-fetch-happen': ['registry'],
   yauzl: ['registry'],
+  nanotar: ['registry'],
   'ae-cvss-calculator': ['registry'],
   ini: ['registry'],
   ignore: ['workspace'],

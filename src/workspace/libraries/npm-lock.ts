@@ -46,12 +46,14 @@ function placeOf(json: JsonReader, key: string, value: Node, line: number): Plac
     line,
     isDevelopment: json.isTrue(value, 'dev') || json.isTrue(value, 'devOptional'),
     facts,
-    needs: needsOf(facts),
+    needs: needsOf(json, value, facts),
   };
 }
 
-function needsOf({ requires, peers }: LockedFacts): readonly string[] {
-  return [...(requires?.keys() ?? []), ...(peers?.keys() ?? [])];
+/** Peers count where they are there, the optional ones too: npm keeps a package that only these hold. */
+function needsOf(json: JsonReader, entry: Node, { requires }: LockedFacts): readonly string[] {
+  const peers = json.properties(json.property(entry, 'peerDependencies')).map(({ key }) => key);
+  return [...(requires?.keys() ?? []), ...peers];
 }
 
 function linked(places: ReadonlyMap<string, Place>): ReadonlyMap<string, LockedEntry> {
