@@ -6,9 +6,11 @@ import { rule as qualityAsyncExecutor } from './quality/async-executor.ts';
 import { rule as qualityBitwiseMisuse } from './quality/bitwise-misuse.ts';
 import { rule as qualityCallbackWithoutReturn } from './quality/callback-without-return.ts';
 import { rule as qualityCognitiveComplexity } from './quality/cognitive-complexity.ts';
+import { rule as qualityCommentedOutCode } from './quality/commented-out-code.ts';
 import { rule as qualityConditionalHook } from './quality/conditional-hook.ts';
 import { rule as qualityConstAssignment } from './quality/const-assignment.ts';
 import { rule as qualityConstantCondition } from './quality/constant-condition.ts';
+import { rule as qualityCyclomaticComplexity } from './quality/cyclomatic-complexity.ts';
 import { rule as qualityDeadStore } from './quality/dead-store.ts';
 import { rule as qualityDebuggerStatement } from './quality/debugger-statement.ts';
 import { rule as qualityDeepNesting } from './quality/deep-nesting.ts';
@@ -16,6 +18,7 @@ import { rule as qualityDirectStateMutation } from './quality/direct-state-mutat
 import { rule as qualityDuplicateCondition } from './quality/duplicate-condition.ts';
 import { rule as qualityDuplicateProperty } from './quality/duplicate-property.ts';
 import { rule as qualityDuplicatedBlock } from './quality/duplicated-block.ts';
+import { rule as qualityExplicitAny } from './quality/explicit-any.ts';
 import { rule as qualityExpressionWithoutEffect } from './quality/expression-without-effect.ts';
 import { rule as qualityExtraArguments } from './quality/extra-arguments.ts';
 import { rule as qualityFloatingPromise } from './quality/floating-promise.ts';
@@ -28,22 +31,30 @@ import { rule as qualityIncompatibleComparison } from './quality/incompatible-co
 import { rule as qualityIndexOfMisuse } from './quality/index-of-misuse.ts';
 import { rule as qualityLabelInSwitch } from './quality/label-in-switch.ts';
 import { rule as qualityLargeFile } from './quality/large-file.ts';
+import { rule as qualityListKey } from './quality/list-key.ts';
 import { rule as qualityLongFunction } from './quality/long-function.ts';
 import { rule as qualityLostErrorCause } from './quality/lost-error-cause.ts';
 import { rule as qualityManyParameters } from './quality/many-parameters.ts';
+import { rule as qualityMisattributedError } from './quality/misattributed-error.ts';
 import { rule as qualityMisleadingIndentation } from './quality/misleading-indentation.ts';
 import { rule as qualityMissingEffectCleanup } from './quality/missing-effect-cleanup.ts';
+import { rule as qualityMissingTeardown } from './quality/missing-teardown.ts';
+import { rule as qualityMutatedArgument } from './quality/mutated-argument.ts';
 import { rule as qualityNanComparison } from './quality/nan-comparison.ts';
 import { rule as qualityNestedLoopVariable } from './quality/nested-loop-variable.ts';
+import { rule as qualityNonNullAssertion } from './quality/non-null-assertion.ts';
 import { rule as qualityNotCallable } from './quality/not-callable.ts';
 import { rule as qualityNullDereference } from './quality/null-dereference.ts';
 import { rule as qualityOffByOne } from './quality/off-by-one.ts';
+import { rule as qualityOldTask } from './quality/old-task.ts';
 import { rule as qualityOperatorPrecedence } from './quality/operator-precedence.ts';
 import { rule as qualityOverwrittenProperty } from './quality/overwritten-property.ts';
 import { rule as qualityRedeclaredVariable } from './quality/redeclared-variable.ts';
 import { rule as qualityRegexAlwaysMatches } from './quality/regex-always-matches.ts';
 import { rule as qualityReturnlessResult } from './quality/returnless-result.ts';
 import { rule as qualitySelfAssignment } from './quality/self-assignment.ts';
+import { rule as qualityShadowedAssignment } from './quality/shadowed-assignment.ts';
+import { rule as qualitySharedRequestState } from './quality/shared-request-state.ts';
 import { rule as qualitySkippedElement } from './quality/skipped-element.ts';
 import { rule as qualityStaleStateUpdate } from './quality/stale-state-update.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
@@ -53,7 +64,11 @@ import { rule as qualityUnexpectedNewline } from './quality/unexpected-newline.t
 import { rule as qualityUnexplainedTsIgnore } from './quality/unexplained-ts-ignore.ts';
 import { rule as qualityUnnamedParameterType } from './quality/unnamed-parameter-type.ts';
 import { rule as qualityUnreachableCode } from './quality/unreachable-code.ts';
+import { rule as qualityUnreleasedResource } from './quality/unreleased-resource.ts';
+import { rule as qualityUnremovableListener } from './quality/unremovable-listener.ts';
+import { rule as qualityUnsafeCast } from './quality/unsafe-cast.ts';
 import { rule as qualityUnsafeFinally } from './quality/unsafe-finally.ts';
+import { rule as qualityUntypedResult } from './quality/untyped-result.ts';
 import { rule as qualityUnusedExport } from './quality/unused-export.ts';
 import { rule as qualityUnusedFile } from './quality/unused-file.ts';
 import { rule as qualityUnusedParameter } from './quality/unused-parameter.ts';
@@ -88,6 +103,7 @@ import { rule as securityIncompleteSchemeCheck } from './security/incomplete-sch
 import { rule as securityIncompleteScriptFilter } from './security/incomplete-script-filter.ts';
 import { rule as securityIndirectCommandInjection } from './security/indirect-command-injection.ts';
 import { rule as securityInsecureCookie } from './security/insecure-cookie.ts';
+import { rule as securityInsecureDirectObjectReference } from './security/insecure-direct-object-reference.ts';
 import { rule as securityJwtNotVerified } from './security/jwt-not-verified.ts';
 import { rule as securityJwtSensitivePayload } from './security/jwt-sensitive-payload.ts';
 import { rule as securityLdapInjection } from './security/ldap-injection.ts';
@@ -109,11 +125,13 @@ import { rule as securityReflectedXss } from './security/reflected-xss.ts';
 import { rule as securityRegexInjection } from './security/regex-injection.ts';
 import { rule as securityRemotePropertyInjection } from './security/remote-property-injection.ts';
 import { rule as securitySecretInFile } from './security/secret-in-file.ts';
+import { rule as securitySecretInHistory } from './security/secret-in-history.ts';
 import { rule as securitySensitiveGetQuery } from './security/sensitive-get-query.ts';
 import { rule as securityServerSideRequestForgery } from './security/server-side-request-forgery.ts';
 import { rule as securitySqlInjection } from './security/sql-injection.ts';
 import { rule as securityStackTraceExposure } from './security/stack-trace-exposure.ts';
 import { rule as securityStaticIv } from './security/static-iv.ts';
+import { rule as securityStoredXss } from './security/stored-xss.ts';
 import { rule as securityTemplateInjection } from './security/template-injection.ts';
 import { rule as securityTemplateObjectInjection } from './security/template-object-injection.ts';
 import { rule as securityTimingUnsafeComparison } from './security/timing-unsafe-comparison.ts';
@@ -121,6 +139,7 @@ import { rule as securityTlsVerificationDisabled } from './security/tls-verifica
 import { rule as securityUnauthenticatedDecryption } from './security/unauthenticated-decryption.ts';
 import { rule as securityUnboundedSchemaErrors } from './security/unbounded-schema-errors.ts';
 import { rule as securityUnescapedHtml } from './security/unescaped-html.ts';
+import { rule as securityUnescapedTemplateOutput } from './security/unescaped-template-output.ts';
 import { rule as securityUnguardedDeepMerge } from './security/unguarded-deep-merge.ts';
 import { rule as securityUnsafeDeserialization } from './security/unsafe-deserialization.ts';
 import { rule as securityUnsafeTargetBlank } from './security/unsafe-target-blank.ts';
@@ -142,6 +161,8 @@ import { rule as securityZipSlip } from './security/zip-slip.ts';
 import { rule as librariesCompetingLockFiles } from './libraries/competing-lock-files.ts';
 import { rule as librariesDeprecatedDependency } from './libraries/deprecated-dependency.ts';
 import { rule as librariesDuplicateVersions } from './libraries/duplicate-versions.ts';
+import { rule as librariesEngineMismatch } from './libraries/engine-mismatch.ts';
+import { rule as librariesEsmOnlyRequired } from './libraries/esm-only-required.ts';
 import { rule as librariesForbiddenDependency } from './libraries/forbidden-dependency.ts';
 import { rule as librariesFreshRelease } from './libraries/fresh-release.ts';
 import { rule as librariesInstallScript } from './libraries/install-script.ts';
@@ -161,6 +182,11 @@ import { rule as librariesUnverifiedSource } from './libraries/unverified-source
 import { rule as librariesVulnerableDependency } from './libraries/vulnerable-dependency.ts';
 import { rule as architectureBoundaryViolation } from './architecture/boundary-violation.ts';
 import { rule as architectureCircularDependency } from './architecture/circular-dependency.ts';
+import { rule as architectureDeepImport } from './architecture/deep-import.ts';
+import { rule as architectureGodModule } from './architecture/god-module.ts';
+import { rule as architectureHubFile } from './architecture/hub-file.ts';
+import { rule as architectureMissingNotes } from './architecture/missing-notes.ts';
+import { rule as architectureUnstableDependency } from './architecture/unstable-dependency.ts';
 import { rule as testsFocusedOrSkippedTest } from './tests/focused-or-skipped-test.ts';
 import { rule as testsNetworkInTest } from './tests/network-in-test.ts';
 import { rule as testsSleepInTest } from './tests/sleep-in-test.ts';
@@ -168,9 +194,15 @@ import { rule as testsSnapshotOnly } from './tests/snapshot-only.ts';
 import { rule as testsTestWithoutAssertion } from './tests/test-without-assertion.ts';
 import { rule as testsUntestedSource } from './tests/untested-source.ts';
 import { rule as performanceAwaitInLoop } from './performance/await-in-loop.ts';
+import { rule as performanceComponentInRender } from './performance/component-in-render.ts';
 import { rule as performanceQuadraticSearch } from './performance/quadratic-search.ts';
 import { rule as performanceQueryInLoop } from './performance/query-in-loop.ts';
 import { rule as performanceSyncIoOnRequestPath } from './performance/sync-io-on-request-path.ts';
+import { rule as performanceUnboundedBody } from './performance/unbounded-body.ts';
+import { rule as performanceUnboundedQuery } from './performance/unbounded-query.ts';
+import { rule as performanceUnstableContextValue } from './performance/unstable-context-value.ts';
+import { rule as performanceUnstableDependencyList } from './performance/unstable-dependency-list.ts';
+import { rule as performanceWholeLibraryImport } from './performance/whole-library-import.ts';
 import { rules as regexpPack } from './packs/regexp.ts';
 import { rules as typescriptEslintPack } from './packs/typescript-eslint.ts';
 
@@ -182,9 +214,11 @@ export const rules = [
   qualityBitwiseMisuse,
   qualityCallbackWithoutReturn,
   qualityCognitiveComplexity,
+  qualityCommentedOutCode,
   qualityConditionalHook,
   qualityConstAssignment,
   qualityConstantCondition,
+  qualityCyclomaticComplexity,
   qualityDeadStore,
   qualityDebuggerStatement,
   qualityDeepNesting,
@@ -192,6 +226,7 @@ export const rules = [
   qualityDuplicateCondition,
   qualityDuplicateProperty,
   qualityDuplicatedBlock,
+  qualityExplicitAny,
   qualityExpressionWithoutEffect,
   qualityExtraArguments,
   qualityFloatingPromise,
@@ -204,22 +239,30 @@ export const rules = [
   qualityIndexOfMisuse,
   qualityLabelInSwitch,
   qualityLargeFile,
+  qualityListKey,
   qualityLongFunction,
   qualityLostErrorCause,
   qualityManyParameters,
+  qualityMisattributedError,
   qualityMisleadingIndentation,
   qualityMissingEffectCleanup,
+  qualityMissingTeardown,
+  qualityMutatedArgument,
   qualityNanComparison,
   qualityNestedLoopVariable,
+  qualityNonNullAssertion,
   qualityNotCallable,
   qualityNullDereference,
   qualityOffByOne,
+  qualityOldTask,
   qualityOperatorPrecedence,
   qualityOverwrittenProperty,
   qualityRedeclaredVariable,
   qualityRegexAlwaysMatches,
   qualityReturnlessResult,
   qualitySelfAssignment,
+  qualityShadowedAssignment,
+  qualitySharedRequestState,
   qualitySkippedElement,
   qualityStaleStateUpdate,
   qualitySwallowedError,
@@ -229,7 +272,11 @@ export const rules = [
   qualityUnexplainedTsIgnore,
   qualityUnnamedParameterType,
   qualityUnreachableCode,
+  qualityUnreleasedResource,
+  qualityUnremovableListener,
+  qualityUnsafeCast,
   qualityUnsafeFinally,
+  qualityUntypedResult,
   qualityUnusedExport,
   qualityUnusedFile,
   qualityUnusedParameter,
@@ -264,6 +311,7 @@ export const rules = [
   securityIncompleteScriptFilter,
   securityIndirectCommandInjection,
   securityInsecureCookie,
+  securityInsecureDirectObjectReference,
   securityJwtNotVerified,
   securityJwtSensitivePayload,
   securityLdapInjection,
@@ -285,11 +333,13 @@ export const rules = [
   securityRegexInjection,
   securityRemotePropertyInjection,
   securitySecretInFile,
+  securitySecretInHistory,
   securitySensitiveGetQuery,
   securityServerSideRequestForgery,
   securitySqlInjection,
   securityStackTraceExposure,
   securityStaticIv,
+  securityStoredXss,
   securityTemplateInjection,
   securityTemplateObjectInjection,
   securityTimingUnsafeComparison,
@@ -297,6 +347,7 @@ export const rules = [
   securityUnauthenticatedDecryption,
   securityUnboundedSchemaErrors,
   securityUnescapedHtml,
+  securityUnescapedTemplateOutput,
   securityUnguardedDeepMerge,
   securityUnsafeDeserialization,
   securityUnsafeTargetBlank,
@@ -318,6 +369,8 @@ export const rules = [
   librariesCompetingLockFiles,
   librariesDeprecatedDependency,
   librariesDuplicateVersions,
+  librariesEngineMismatch,
+  librariesEsmOnlyRequired,
   librariesForbiddenDependency,
   librariesFreshRelease,
   librariesInstallScript,
@@ -337,6 +390,11 @@ export const rules = [
   librariesVulnerableDependency,
   architectureBoundaryViolation,
   architectureCircularDependency,
+  architectureDeepImport,
+  architectureGodModule,
+  architectureHubFile,
+  architectureMissingNotes,
+  architectureUnstableDependency,
   testsFocusedOrSkippedTest,
   testsNetworkInTest,
   testsSleepInTest,
@@ -344,9 +402,15 @@ export const rules = [
   testsTestWithoutAssertion,
   testsUntestedSource,
   performanceAwaitInLoop,
+  performanceComponentInRender,
   performanceQuadraticSearch,
   performanceQueryInLoop,
   performanceSyncIoOnRequestPath,
+  performanceUnboundedBody,
+  performanceUnboundedQuery,
+  performanceUnstableContextValue,
+  performanceUnstableDependencyList,
+  performanceWholeLibraryImport,
   ...regexpPack,
   ...typescriptEslintPack,
 ] as readonly unknown[] as readonly Rule[];
