@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { defineRule } from '../define-rule.ts';
 import { enclosingFunction, isFunctionNode } from '../syntax/functions.ts';
 import { enclosingLoop } from '../syntax/loops.ts';
+import { decidingParts } from '../syntax/conditions.ts';
 import { boundNames, lastName } from '../syntax/names.ts';
-import { containsBelow, parentOf } from '../syntax/walk.ts';
+import { containsBelow, findAncestor, parentOf } from '../syntax/walk.ts';
 
 export const rule = defineRule({
   id: 'performance/quadratic-search',
@@ -101,7 +102,37 @@ function copiedInLoop(node: ts.BinaryExpression): Spread | undefined {
   if (node.operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isIdentifier(node.left)) return undefined;
   const loop = enclosingLoop(node);
   if (!loop || !ts.isForOfStatement(loop) || declares(loop, node.left.text)) return undefined;
+  if (isOverArguments(loop) || runsForOneItem(node, loop)) return undefined;
   return spreadOf(node.right, node.left.text);
+}
+
+/** `for (const source of sources)` over `...sources`: somebody wrote each of them out. */
+function isOverArguments({ expression }: ts.ForOfStatement): boolean {
+  const owner = enclosingFunction(expression);
+  const rest = owner?.parameters.find(({ dotDotDotToken }) => dotDotDotToken !== undefined);
+  return rest !== undefined && ts.isIdentifier(expression) && rest.name.getText() === expression.text;
+}
+
+/** Under `if (key === 'context')`: one key of an object passes at most once. */
+function runsForOneItem(node: ts.Node, loop: ts.ForOfStatement): boolean {
+  const names = ts.isVariableDeclarationList(loop.initializer)
+    ? loop.initializer.declarations.flatMap(({ name }) => boundNames(name))
+    : [];
+  const isOne = (condition: ts.Expression): boolean =>
+    decidingParts(condition).some(
+      (part) =>
+        ts.isBinaryExpression(part) &&
+        part.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken &&
+        names.includes(part.left.getText()) &&
+        ts.isStringLiteralLike(part.right),
+    );
+  return (
+    findAncestor(
+      node,
+      (outer) => ts.isIfStatement(outer) && isOne(outer.expression),
+      (outer) => outer === loop,
+    ) !== undefined
+  );
 }
 
 /** The list in `list.includes(item.id)` where both this call and the list's growth depend on the items of one loop. */

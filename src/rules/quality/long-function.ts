@@ -31,7 +31,7 @@ export const rule = defineRule({
       fr: 'Les développeurs mettent plus de temps à se repérer dans cette partie : toute modification y est plus lente qu’elle ne devrait.',
     },
     bad: `export function printInvoice(invoice) {
-${Array.from({ length: 90 }, (_, index) => `  drawField(invoice, ${index});`).join('\n')}
+${Array.from({ length: 110 }, (_, index) => `  drawField(invoice, ${index});`).join('\n')}
 }`,
     good: `export function printInvoice(invoice) {
   printHead(invoice);
@@ -43,7 +43,7 @@ ${Array.from({ length: 90 }, (_, index) => `  drawField(invoice, ${index});`).jo
     maxLines: z
       .int()
       .min(5)
-      .default(80)
+      .default(100)
       .describe('Most lines of code in a function, without blank lines, comments and plain data.'),
     maxComponentLines: z
       .int()

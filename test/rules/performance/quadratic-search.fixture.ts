@@ -40,3 +40,15 @@ export function fine(orders: Order[], allowed: string[]) {
   for (const size of ['small', 'large']) if (!kept.includes(size)) kept.push(size);
   return orders.reduce((sum, order) => sum + order.tags.length, 0) + kept.length;
 }
+
+// Arguments written out by the caller, and one key of an object.
+export function merged(...sources: object[]) {
+  let all: Record<string, unknown> = {};
+  for (const source of sources) {
+    all = { ...all, ...source };
+    for (const [key, value] of Object.entries(source)) {
+      if (key === 'context') all = { ...all, context: value };
+    }
+  }
+  return all;
+}
