@@ -7,6 +7,7 @@ import { isAssignment } from '../syntax/operators.ts';
 export const rule = defineRule({
   id: 'quality/commented-out-code',
   weakness: 'dead-code',
+  precision: 0.9,
   docs: {
     title: { en: 'Code kept in a comment', fr: 'Code gardé en commentaire' },
     why: {

@@ -34,3 +34,21 @@ export const label = (amount: number): string =>
 // @file: test/limits.spec.ts
 import { limit } from '../src/payment/limits';
 if (limit(3) !== 3) throw new Error('wrong');
+// @file: packages/links/package.json
+{ "name": "@shop/links" }
+// @file: packages/links/src/index.ts
+export * from './open';
+// @file: packages/links/src/open.ts
+export const open = (amount: number): number =>
+  amount > 0 ? amount : 0;
+// @file: packages/web/test/pages.test.ts
+import { open } from '@shop/links';
+console.log(open(1));
+// @file: old/round.js
+exports.round = (amount) =>
+  amount > 0 ? amount : 0;
+// @file: old/round.d.ts
+export declare function round(amount: number): number;
+// @file: old/test/all.test.js
+const { round } = require('../round');
+console.log(round(1));
