@@ -1,9 +1,12 @@
 import ts from 'typescript';
 import { z } from 'zod';
+import type { Fix } from '../../findings/finding.ts';
+import type { FileModel } from '../../workspace/file-model.ts';
 import { defineRule } from '../define-rule.ts';
 import { judged } from '../judged.ts';
 import { fileValues, type FileValues } from '../syntax/file-values.ts';
 import { calleeText, lastName, unwrap } from '../syntax/names.ts';
+import { replaceFix } from '../syntax/replace-fix.ts';
 import { findAncestor } from '../syntax/walk.ts';
 
 interface Data {
@@ -38,7 +41,8 @@ export const rule = defineRule({
   detect: ({ file, report }) => {
     const values = fileValues(file.sourceFile);
     const check = (place: ts.Node, name: string, value: ts.Expression): void => {
-      if (isSwitchedOff(name, value, values) && !isOperatorsChoice(place)) report(place, { setting: name });
+      if (!isSwitchedOff(name, value, values) || isOperatorsChoice(place)) return;
+      report(place, { setting: name }, { fixes: fixesOf(file, name, value) });
     };
     return {
       PropertyAssignment(node) {
@@ -59,6 +63,18 @@ export const rule = defineRule({
     };
   },
 });
+
+/** Certain where the value stands written in its place: the other one is what the library takes by default. */
+function fixesOf(file: FileModel, name: string, value: ts.Expression): readonly Fix[] {
+  const right = new Map([
+    ['false', 'true'],
+    ['true', 'false'],
+  ]).get(switches.get(name) ?? '');
+  const isWritten = value.kind === ts.SyntaxKind.FalseKeyword || value.kind === ts.SyntaxKind.TrueKeyword;
+  if (right === undefined || !isWritten) return [];
+  const title = { en: `Check certificates: \`${right}\``, fr: `Contrôler les certificats\u00a0: \`${right}\`` };
+  return [replaceFix(file, value, right, title)];
+}
 
 /** Settings by name, and what about their value switches the check off. */
 const switches: ReadonlyMap<string, 'false' | 'true' | 'zero' | 'no-check'> = new Map([

@@ -1,6 +1,9 @@
 import ts from 'typescript';
 import { z } from 'zod';
+import type { Fix } from '../../findings/finding.ts';
+import type { FileModel } from '../../workspace/file-model.ts';
 import { defineRule } from '../define-rule.ts';
+import { replaceFix } from '../syntax/replace-fix.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { lastName, unwrap } from '../syntax/names.ts';
 
@@ -35,7 +38,8 @@ export const rule = defineRule({
     const values = fileValues(file.sourceFile);
     const check = (place: ts.Node, name: string, value: ts.Expression): void => {
       const version = values.text(value);
-      if (version !== undefined && isOld(name, version)) report(place, { version });
+      if (version !== undefined && isOld(name, version))
+        report(place, { version }, { fixes: fixesOf(file, name, value) });
     };
     return {
       PropertyAssignment(node) {
@@ -49,6 +53,14 @@ export const rule = defineRule({
     };
   },
 });
+
+/** Certain for the lowest version as Node spells it: everything newer stays allowed. */
+function fixesOf(file: FileModel, name: string, value: ts.Expression): readonly Fix[] {
+  if (name !== 'minVersion' && name !== 'DEFAULT_MIN_VERSION') return [];
+  if (!ts.isStringLiteral(value) || !/^TLSv1(\.1)?$/.test(value.text)) return [];
+  const title = { en: 'Require at least TLS 1.2', fr: 'Exiger au moins TLS 1.2' };
+  return [replaceFix(file, value, value.getText().replace(value.text, 'TLSv1.2'), title)];
+}
 
 const settings: ReadonlySet<string> = new Set([
   'minVersion',
