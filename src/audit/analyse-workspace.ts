@@ -32,6 +32,8 @@ import { toFindings, type ModelOf } from './to-findings.ts';
 export interface RuleChoice {
   readonly whole: readonly ActiveRule[];
   of(file: string): readonly ActiveRule[];
+  /** Milliseconds of processor time that a rule may take over a file; no limit when left out. */
+  readonly ruleTimeMs?: number;
 }
 
 /** A file with the kinds of rules that have to run over it, under the keys of their results. */
@@ -53,6 +55,8 @@ export interface FileReview {
   readonly onTime?: RuleClock;
   /** Asked before each file whose types are needed: whether there is memory to go on; yes when left out. */
   readonly mayGoOn?: () => boolean;
+  /** Told of a file whose typed rules are left out for lack of memory; without it the rest is left to the caller. */
+  readonly onUntyped?: (file: string) => void;
   /** Asked when all files of a project are done: whether to let go of its program. */
   mayRelease(project: TypeScriptProject): boolean;
   /**
@@ -77,8 +81,10 @@ export async function reviewFiles(review: FileReview, tasks: readonly FileTask[]
   const hosted = isHosting ? await loadHostedRunner() : undefined;
   for (const [index, task] of walked.entries()) {
     await turn();
-    if (needsTypes(task) && review.mayGoOn?.() === false) break;
-    walkFile(review, task, hosted);
+    const isShort = needsTypes(task) && review.mayGoOn?.() === false;
+    if (isShort && !review.onUntyped) break;
+    if (isShort) review.onUntyped?.(task.file.path);
+    walkFile(review, isShort ? withoutTypes(task) : task, hosted);
     const { project } = task.file;
     if (project && walked[index + 1]?.file.project !== project && review.mayRelease(project)) project.release();
   }
@@ -99,13 +105,13 @@ export function reviewWhole(workspace: Workspace, rules: RuleChoice): Slice {
   return sliceOf(workspace, runWorkspaceRules(workspace, rules.whole));
 }
 
-/** Runs the rules about libraries. */
-export function reviewLibraries(workspace: Workspace, rules: RuleChoice, libraries: LibraryFacts): Slice {
 /** Runs the rules about what the git history still holds. */
 export function reviewPast(workspace: Workspace, rules: RuleChoice, secrets: readonly PastSecret[]): Slice {
   return sliceOf(workspace, runPastRules(workspace, secrets, rules.whole));
 }
 
+/** Runs the rules about libraries. */
+export function reviewLibraries(workspace: Workspace, rules: RuleChoice, libraries: LibraryFacts): Slice {
   return sliceOf(workspace, runLibraryRules(workspace, libraries, rules.whole));
 }
 
@@ -121,6 +127,10 @@ export function flowEngineFor(
 
 function needsTypes({ missing }: FileTask): boolean {
   return missing.has('types') || missing.has('estree');
+}
+
+function withoutTypes(task: FileTask): FileTask {
+  return { ...task, missing: new Set([...task.missing].filter((tier) => tier !== 'types' && tier !== 'estree')) };
 }
 
 function byProject(tasks: readonly FileTask[]): readonly FileTask[] {
@@ -160,6 +170,7 @@ function walkFile(review: FileReview, task: FileTask, hosted: FilePassInput['hos
   const { file, missing } = task;
   const pass = runFileRules(file, rules.of(file.path), {
     syntax: missing.has('syntax'),
+    limitMs: rules.ruleTimeMs,
     ...(review.onTime && { onTime: review.onTime }),
     ...(missing.has('types') && file.project && { project: file.project }),
     ...(missing.has('estree') && hosted && { hosted }),
@@ -172,7 +183,10 @@ async function followFlows(review: FileReview, task: FileTask, breathe: () => Pr
   const { workspace, rules } = review;
   const { file } = task;
   const flows = await flowsInto(review, file, breathe);
-  const pass = runFileRules(file, rules.of(file.path), { syntax: false, ...(flows && { flows }) });
+  const pass = runFileRules(file, rules.of(file.path), {
+    ...{ syntax: false, limitMs: rules.ruleTimeMs },
+    ...(flows && { flows }),
+  });
   keep(review, task, ['flows'], withEarlier(review, sliceOf(workspace, pass)));
 }
 
@@ -215,7 +229,8 @@ function keep(
     if (!missing.has(tier) || key === undefined) continue;
     const findings = slice.findings.filter(({ rule }) => tierOf.get(rule) === tier);
     const crashes = slice.crashes.filter(({ rule }) => tierOf.get(rule) === tier);
-    store.set(file.path, tier, { key, slice: { findings, crashes } });
+    const overruns = slice.overruns?.filter(({ rule }) => tierOf.get(rule) === tier) ?? [];
+    store.set(file.path, tier, { key, slice: { findings, crashes, ...(overruns.length > 0 && { overruns }) } });
   }
 }
 
@@ -249,7 +264,8 @@ async function timePatterns(review: FileReview, tasks: readonly FileTask[]): Pro
 
 function sliceOf(workspace: Workspace, pass: RulePass): Slice {
   const modelOf: ModelOf = (node: ts.Node) => workspace.fileOf(node.getSourceFile());
-  return { findings: toFindings(pass.reports, modelOf), crashes: pass.crashes };
+  const { crashes, overruns } = pass;
+  return { findings: toFindings(pass.reports, modelOf), crashes, ...(overruns && { overruns }) };
 }
 
 /** The tiers of a file whose results are not at hand. */

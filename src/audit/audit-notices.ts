@@ -5,6 +5,7 @@ import { french } from '../base/typography.ts';
 import type { ConfigurationProblem } from '../config/parse-configuration.ts';
 import { readSuppressions } from '../findings/suppressions.ts';
 import type { FileModel } from '../workspace/file-model.ts';
+import type { RuleOverrun } from './rule-budget.ts';
 
 /** What the reader of a result must know about its sources besides the findings. */
 export function sourceNotices(files: Iterable<FileModel>): Notice[] {
@@ -72,6 +73,34 @@ export function untimedPatternsNotice(count: number): Notice[] {
       text: twice(
         `Regular expressions too intricate to tell in time whether they can be slow: ${count}.`,
         `Expressions régulières trop complexes pour savoir à temps si elles peuvent être lentes : ${count}.`,
+      ),
+    },
+  ];
+}
+
+/** Rules that took too long over a file and were left out there. */
+export function overrunNotices(overruns: readonly RuleOverrun[]): Notice[] {
+  return overruns.map(({ rule, file, milliseconds }) => ({
+    level: 'warning',
+    code: 'rule-time-exceeded',
+    file,
+    text: twice(
+      `${rule} took ${milliseconds} ms of processor time over ${file} and was left out there; \`ruleTimeMs\` in cto-guardrails.json allows more.`,
+      `${rule} a pris ${milliseconds} ms de temps de calcul sur ${file} et y a été laissée de côté ; \`ruleTimeMs\` dans cto-guardrails.json accorde davantage.`,
+    ),
+  }));
+}
+
+/** Files whose typed rules did not run because the heap was full. */
+export function untypedNotice(count: number): Notice[] {
+  if (count === 0) return [];
+  return [
+    {
+      level: 'warning',
+      code: 'types-left-out',
+      text: twice(
+        `Rules that need types were left out for lack of memory in this many files: ${count}. Start with a larger heap, such as NODE_OPTIONS=--max-old-space-size=8192.`,
+        `Les règles qui demandent les types ont été laissées de côté, faute de mémoire, dans ce nombre de fichiers : ${count}. Démarrez avec un tas plus grand, par exemple NODE_OPTIONS=--max-old-space-size=8192.`,
       ),
     },
   ];

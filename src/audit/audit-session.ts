@@ -13,7 +13,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { flowEngineFor, missingTiers, reviewLibraries, reviewWhole } from './analyse-workspace.ts';
 import { assessFindings, type PricedAssessment } from './assess-findings.ts';
 import type { AuditOptions } from './audit-options.ts';
-import { cacheNotWrittenNotice, untimedPatternsNotice } from './audit-notices.ts';
+import { cacheNotWrittenNotice, overrunNotices, untimedPatternsNotice, untypedNotice } from './audit-notices.ts';
 import { openAnalysisCache, type AnalysisCache, type StoredAnalysis } from './cache/analysis-cache.ts';
 import { buildIdentity } from './cache/build-identity.ts';
 import { fileKeys, type FileKeys } from './cache/file-keys.ts';
@@ -22,12 +22,13 @@ import { lintInto } from './eslint/lint-into.ts';
 import type { Finding } from '../findings/finding.ts';
 import { createFindingStore, type FindingStore, type KeyedSlice } from './finding-store.ts';
 import { createForeignStore, type ForeignStore } from './foreign/foreign-store.ts';
-import { moveFindings } from './foreign/move-findings.ts';
 import { libraryFacts } from './library-facts-of.ts';
 import { mergeDuplicates } from './merge/merge-duplicates.ts';
 import { createPastReview, type PastReview } from './past-review.ts';
 import { createPatternReview, type PatternReview } from './pattern-review.ts';
 import { readDecisions } from './record-decision.ts';
+import { earlierFlows, hastyKeys } from './hasty-review.ts';
+import { createMemoryRelief, type MemoryRelief } from './memory-relief.ts';
 import { reviewInParallel } from './workers/review-in-parallel.ts';
 import { warmUp } from './warm-up.ts';
 import { workerCount } from './workers/share-work.ts';
@@ -102,6 +103,8 @@ export async function createAuditSession(
     foreign: createForeignStore(),
     onProgress,
     engine: undefined,
+    untyped: new Set(),
+    hasMemory: createMemoryRelief(),
     patterns: createPatternReview(),
     past: createPastReview(stored?.past),
     decisions: readDecisions(workspace.root, options.language),
@@ -135,6 +138,9 @@ interface SessionState {
   readonly onProgress: AuditOptions['onProgress'];
   /** Of the current version; undefined until somebody follows data. */
   engine: WorkspaceFlowEngine | undefined;
+  /** Files whose typed rules were left out for lack of memory. */
+  readonly untyped: Set<string>;
+  readonly hasMemory: MemoryRelief;
   readonly patterns: PatternReview;
   readonly past: PastReview;
   readonly decisions: readonly Decision[];
@@ -164,6 +170,8 @@ function sessionOf(state: SessionState, configuration: Configuration, durationMs
           ...state.notices,
           ...state.past.notices(),
           ...untimedPatternsNotice(state.store.untimedPatterns()),
+          ...overrunNotices(state.store.overruns()),
+          ...untypedNotice(state.untyped.size),
           ...state.foreign.notices(),
         ],
         decisions: state.decisions,
@@ -179,8 +187,8 @@ function sessionOf(state: SessionState, configuration: Configuration, durationMs
     },
     foreignRules: () => state.foreign.rules(),
     warmUp: (files, signal) => warmUp(state, files, signal),
-    save: () => save(state),
     readPast: (signal) => readPastOf(state, signal),
+    save: () => save(state),
   };
 }
 
@@ -203,20 +211,6 @@ async function updateFile(
   else state.unsaved.set(file, text);
   state.engine = state.engine?.update(state.workspace);
   await review(state, [file], currentKeys(state), signal, { earlier: earlierFlows(state, file, before, text) });
-}
-
-/** What other files were found to send into an edited one, at its places of now; undefined where none imports it. */
-function earlierFlows(
-  { workspace, store }: SessionState,
-  file: string,
-  before: string | undefined,
-  after: string | undefined,
-): readonly Finding[] | undefined {
-  if (workspace.moduleGraph().importersOf(file).length === 0) return undefined;
-  if (before === undefined || after === undefined) return [];
-  const findings = store.present(file, 'flows')?.findings ?? [];
-  const incoming = findings.filter(({ related }) => related?.some((place) => place.file !== file));
-  return moveFindings(incoming, before, after);
 }
 
 async function settle(
@@ -243,15 +237,6 @@ interface ReviewManner {
   readonly earlier?: readonly Finding[] | undefined;
 }
 
-/** Results that are not the whole go under keys that nobody asks for. */
-function hastyKeys({ flows, patterns, ...rest }: FileKeys): FileKeys {
-  return {
-    ...rest,
-    ...(flows !== undefined && { flows: `hasty ${flows}` }),
-    ...(patterns !== undefined && { patterns: `hasty ${patterns}` }),
-  };
-}
-
 async function review(
   state: SessionState,
   names: readonly string[],
@@ -261,6 +246,7 @@ async function review(
 ): Promise<void> {
   const { workspace, store, rules, patterns } = state;
   for (const file of [...store.files()]) if (!workspace.files.has(file)) store.drop(file);
+  for (const name of names) state.untyped.delete(name);
   const tasks = names.flatMap((name) => {
     const file = workspace.files.get(name);
     const fileKeys = keys.get(name);
@@ -281,6 +267,8 @@ async function review(
         ...(earlier && { earlier }),
         ...(state.onRuleTime && { onTime: state.onRuleTime }),
         mayRelease: (project) => !state.keepsPrograms(project),
+        mayGoOn: () => state.hasMemory(workspace.projects),
+        onUntyped: (file) => state.untyped.add(file),
       },
       tasks,
       {
@@ -333,8 +321,8 @@ async function save(state: SessionState): Promise<void> {
     workspace: workspace.knowledge(),
     slices: store.kept(),
     ...(whole && whole.slice.crashes.length === 0 && { whole }),
-  });
     ...past.kept(),
+  });
   if (problem === undefined || notices.some(({ code }) => code === 'cache-not-written')) return;
   notices.push(cacheNotWrittenNotice(problem));
   state.assessed = undefined;

@@ -1,6 +1,7 @@
 import { comparePositions, type FileRange } from '../base/text-range.ts';
 import type { Finding } from '../findings/finding.ts';
 import { tiers, type Tier } from './cache/tier.ts';
+import type { RuleOverrun } from './rule-budget.ts';
 import type { RuleCrash } from './rule-report.ts';
 
 /** Findings and crashes of one kind of rules over one file, or of the workspace as a whole. */
@@ -11,6 +12,8 @@ export interface Slice {
   readonly stoppedEarly?: readonly FileRange[];
   /** Regular expressions in the file whose time to match could not be told. */
   readonly untimedPatterns?: number;
+  /** Rules that took too long over the file. */
+  readonly overruns?: readonly RuleOverrun[];
 }
 
 /** A slice under the key of everything that it depends on. */
@@ -34,6 +37,7 @@ export interface FindingStore {
   crashes(): RuleCrash[];
   stoppedEarly(): FileRange[];
   untimedPatterns(): number;
+  overruns(): RuleOverrun[];
   /** Every slice of the present texts. */
   shown(): readonly (readonly [file: string, tier: Tier, keyed: KeyedSlice])[];
   /** Every slice that a later run may take over, present ones first. */
@@ -88,6 +92,7 @@ export function createFindingStore(earlier: ReturnType<FindingStore['kept']> = [
     crashes: () => oncePerRule(slices().flatMap((slice) => slice.crashes)),
     stoppedEarly: () => slices().flatMap((slice) => slice.stoppedEarly ?? []),
     untimedPatterns: () => slices().reduce((sum, slice) => sum + (slice.untimedPatterns ?? 0), 0),
+    overruns: () => slices().flatMap((slice) => slice.overruns ?? []),
     shown: () => shown(byFile),
     kept: () => kept(byFile),
   };
@@ -102,12 +107,12 @@ function shown(byFile: Shelves): Listing {
   );
 }
 
-/** A rule that crashed is tried again by the next run. */
+/** A rule that crashed or took too long is tried again by the next run. */
 function kept(byFile: Shelves): Listing {
   return [...byFile].flatMap(([file, shelves]) =>
     [...shelves].flatMap(([tier, { present, older }]) =>
       [...(present ? [present] : []), ...older]
-        .filter(({ slice }) => slice.crashes.length === 0)
+        .filter(({ slice }) => slice.crashes.length === 0 && slice.overruns === undefined)
         .map((keyed) => [file, tier, keyed] as const),
     ),
   );

@@ -11,6 +11,6 @@ import { toFindings } from './to-findings.ts';
  */
 export function reviewSyntax(rules: RulesByFile, root: string, file: string, text: string): Finding[] {
   const model = createFileModel(file, path.join(root, file), text);
-  const pass = runFileRules(model, rules.of(file), {});
+  const pass = runFileRules(model, rules.of(file), { limitMs: rules.ruleTimeMs });
   return toFindings(pass.reports, () => model);
 }

@@ -9,15 +9,18 @@ export interface RulesByFile {
   /** For rules that see the whole workspace. */
   readonly whole: readonly ActiveRule[];
   of(file: string): readonly ActiveRule[];
+  /** Milliseconds of processor time that a rule may take over a file. */
+  readonly ruleTimeMs: number;
 }
 
 /** Activates the rules once for each set of nested configurations. */
 export function createRulesByFile(configuration: Configuration): RulesByFile {
-  const { profile, rules: settings } = configuration.root;
+  const { profile, rules: settings, ruleTimeMs } = configuration.root;
   const whole = activeRules(rules, profile, settings as Record<string, RuleSetting>);
   const byFolders = new Map<string, readonly ActiveRule[]>();
   const secure = new Map<readonly ActiveRule[], readonly ActiveRule[]>();
   return {
+    ruleTimeMs,
     whole,
     of: (file) => (isMarkupName(file) ? forMarkup(ofCode(file)) : ofCode(file)),
   };

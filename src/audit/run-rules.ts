@@ -10,13 +10,15 @@ import { createFileLocals, type FileLocals } from '../rules/locals/file-locals.t
 import { entryTestOf, type IsEntry } from '../rules/reachability/entry-files.ts';
 import { createLocalValues, type LocalValues } from '../rules/values/local-values.ts';
 import { rulesThatNeed, type ActiveRule } from './active-rules.ts';
+import { createRuleBudget, type RuleBudget, type RuleOverrun } from './rule-budget.ts';
 import { contain, type RuleCrash, type RuleReport } from './rule-report.ts';
-import { mergeVisitors, walk, type GuardedHandler } from './walk.ts';
+import { mergeVisitors, walk, type GuardedHandler, type HandlerGuard } from './walk.ts';
 
 /** What a pass over a file or a workspace found. */
 export interface RulePass {
   readonly reports: readonly RuleReport[];
   readonly crashes: readonly RuleCrash[];
+  readonly overruns?: readonly RuleOverrun[];
 }
 
 /** Hears of the milliseconds that a rule took. */
@@ -34,6 +36,8 @@ export interface FilePassInput {
   readonly onTime?: RuleClock;
   /** Walks along without reporting. */
   readonly companion?: Visitor;
+  /** Milliseconds of processor time that each rule may take. */
+  readonly limitMs?: number | undefined;
 }
 
 /** Runs the file rules over one file in one walk. */
@@ -49,10 +53,13 @@ export function runFileRules(file: FileModel, rules: readonly ActiveRule[], inpu
     report: (at, data, extras = {}) => void reports.push({ rule: active.rule, at, data, extras }),
   });
   const visitors: Parameters<typeof mergeVisitors>[0][number][] = [];
+  const budget = createRuleBudget(input.limitMs ?? Infinity);
   const add = (active: ActiveRule, context: unknown): void =>
     contain(active.rule, file.path, crashes, () => {
       const visitor = active.rule.detect(context as never) as Visitor | undefined;
-      if (visitor) visitors.push({ visitor, guard: guardOf(active, file.path, crashes, input.onTime) });
+      const contained = guardOf(active, file.path, crashes, input.onTime);
+      const guard: HandlerGuard = (handler, isRare) => budget.guard(active.rule.id, contained(handler), isRare);
+      if (visitor) visitors.push({ visitor, guard });
     });
 
   if (input.syntax !== false) for (const active of rulesThatNeed(rules, 'syntax')) add(active, base(active));
@@ -67,7 +74,23 @@ export function runFileRules(file: FileModel, rules: readonly ActiveRule[], inpu
   const hostedFrom = performance.now();
   if (input.hosted) runHosted(file, rulesThatNeed(rules, 'estree'), input.hosted, { reports, crashes });
   if (input.hosted) input.onTime?.('(rules of other authors)', performance.now() - hostedFrom);
-  return { reports, crashes };
+  return inTime(file, reports, crashes, budget);
+}
+
+/** What a rule found in a part of a file says nothing of the whole. */
+function inTime(
+  { path }: FileModel,
+  reports: readonly RuleReport[],
+  crashes: readonly RuleCrash[],
+  budget: RuleBudget,
+): RulePass {
+  const spent = budget.spent();
+  if (spent.size === 0) return { reports, crashes };
+  return {
+    reports: reports.filter(({ rule }) => !spent.has(rule.id)),
+    crashes,
+    overruns: [...spent].map(([rule, milliseconds]) => ({ rule, file: path, milliseconds })),
+  };
 }
 
 function runHosted(
@@ -145,6 +168,15 @@ export function runWorkspaceRules(workspace: Workspace, rules: readonly ActiveRu
   return runWholeRules(workspace, rulesThatNeed(rules, 'workspace'), {});
 }
 
+/** Runs the rules about what the git history still holds. */
+export function runPastRules(
+  workspace: Workspace,
+  pastSecrets: readonly PastSecret[],
+  rules: readonly ActiveRule[],
+): RulePass {
+  return runWholeRules(workspace, rulesThatNeed(rules, 'past'), { pastSecrets });
+}
+
 /** Runs the rules about libraries. */
 export function runLibraryRules(workspace: Workspace, libraries: LibraryFacts, rules: readonly ActiveRule[]): RulePass {
   return runWholeRules(workspace, rulesThatNeed(rules, 'libraries'), { libraries });
@@ -168,13 +200,4 @@ function runWholeRules(workspace: Workspace, rules: readonly ActiveRule[], extra
 function entryTestOnDemand(workspace: Workspace): IsEntry {
   let test: IsEntry | undefined;
   return (file) => (test ??= entryTestOf(workspace))(file);
-/** Runs the rules about what the git history still holds. */
-export function runPastRules(
-  workspace: Workspace,
-  pastSecrets: readonly PastSecret[],
-  rules: readonly ActiveRule[],
-): RulePass {
-  return runWholeRules(workspace, rulesThatNeed(rules, 'past'), { pastSecrets });
-}
-
 }

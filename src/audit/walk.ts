@@ -4,6 +4,9 @@ import type { Visitor } from '../rules/visitor.ts';
 /** A handler of one rule, guarded so that its crash stays its own. */
 export type GuardedHandler = (node: ts.Node) => void;
 
+/** Guards a handler; `isRare`: for a kind of node that a file has once. */
+export type HandlerGuard = (handler: GuardedHandler, isRare: boolean) => GuardedHandler;
+
 /** Handlers by syntax kind, entering and leaving. */
 export interface HandlerTable {
   readonly enter: ReadonlyMap<ts.SyntaxKind, readonly GuardedHandler[]>;
@@ -12,7 +15,7 @@ export interface HandlerTable {
 
 /** Merges the visitors of many rules into one table, so that a file is walked once. */
 export function mergeVisitors(
-  visitors: readonly { readonly visitor: Visitor; readonly guard: (handler: GuardedHandler) => GuardedHandler }[],
+  visitors: readonly { readonly visitor: Visitor; readonly guard: HandlerGuard }[],
 ): HandlerTable {
   const enter = new Map<ts.SyntaxKind, GuardedHandler[]>();
   const exit = new Map<ts.SyntaxKind, GuardedHandler[]>();
@@ -21,7 +24,7 @@ export function mergeVisitors(
       const [kindName = '', when] = name.split(':');
       const kind = ts.SyntaxKind[kindName as keyof typeof ts.SyntaxKind];
       const table = when === 'exit' ? exit : enter;
-      table.set(kind, [...(table.get(kind) ?? []), guard(handler)]);
+      table.set(kind, [...(table.get(kind) ?? []), guard(handler, kind === ts.SyntaxKind.SourceFile)]);
     }
   }
   return { enter, exit };

@@ -56,6 +56,14 @@ export const configurationSchema = nestedConfigurationSchema.extend({
     .prefault({})
     .describe('Bounds of the workspace’s own ESLint, which runs only where the user trusts the workspace and asks.'),
   models: modelSettingsSchema,
+  ruleTimeMs: z
+    .number()
+    .int()
+    .min(1)
+    .default(10_000)
+    .describe(
+      'Milliseconds of processor time that one rule may take over one file; one that takes longer is left out there, and the result says so.',
+    ),
   exclude: z
     .array(z.string())
     .default([])

@@ -22,6 +22,7 @@ const slow = [
   'test/panel/',
   'test/registry/',
   'test/audit/cached-audit',
+  'test/audit/bad-input',
   'test/audit/workspace-eslint',
 ];
 

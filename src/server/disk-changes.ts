@@ -10,6 +10,9 @@ import type { Folders } from './folders.ts';
 const foundations =
   /(^|\/)([jt]sconfig[^/]*\.json|cto-guardrails[^/]*\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|\.gitignore)$/;
 
+/** Git writes there when another commit is checked out or made: the history is another, and files may be. */
+const head = /^\.git\/(HEAD|logs\/HEAD)$/;
+
 /** Takes in what happened to files on disk; open documents are told of by the editor itself. */
 export function takeInDiskChanges(
   folders: Folders,
@@ -18,8 +21,10 @@ export function takeInDiskChanges(
 ): void {
   for (const { uri, type } of changes) {
     const located = folders.locate(uri);
-    if (!located || /(^|\/)(node_modules|\.git)\//.test(located.file)) continue;
+    if (!located) continue;
     const { file, folder } = located;
+    if (head.test(file)) folder.session.open();
+    if (/(^|\/)(node_modules|\.git)\//.test(file)) continue;
     if (foundations.test(file)) folder.session.open();
     else if (type === FileChangeType.Deleted) folder.session.change(file, undefined);
     else if (!isOpen(uri)) takeInText(folder.session, file);

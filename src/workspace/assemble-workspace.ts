@@ -78,6 +78,7 @@ function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
   let graph: ModuleGraph | undefined;
   let supporting: ReadonlyMap<string, string> | undefined;
   const projectOf = (file: string): ProjectState | undefined => version.projects[version.owners.get(file) ?? 0];
+  const optionsKeys = new Map<ProjectState, string>();
   const moduleGraph = (): ModuleGraph =>
     (graph ??= buildModuleGraph({ root: base.root, files: version.files, projectOf, known: version.links }));
   return {
@@ -102,7 +103,10 @@ function workspaceOf(base: WorkspaceBase, version: Version): Workspace {
     },
     optionsKeyOf: (file) => {
       const project = projectOf(file);
-      return project ? `${project.configFile ?? ''} ${optionsKeyOf(project.setup)}` : '';
+      if (!project) return '';
+      const key = optionsKeys.get(project) ?? `${project.configFile ?? ''} ${optionsKeyOf(project.setup)}`;
+      optionsKeys.set(project, key);
+      return key;
     },
     documents: base.documents,
     supportingTexts: () => (supporting ??= base.supportingTexts(version.unsaved)),

@@ -8,6 +8,8 @@ export interface TemporaryWorkspace {
   readonly root: string;
   write(file: string, text: string): void;
   remove(file: string): void;
+  /** Commits everything; only in a folder that was made with `git`. */
+  commit(message: string): void;
   dispose(): void;
 }
 
@@ -27,15 +29,24 @@ export function makeWorkspace(
     root,
     write,
     remove: (file) => fs.rmSync(path.join(root, file)),
+    commit: (message) => commit(root, message),
     dispose: () => fs.rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 
 function commitAll(root: string): void {
-  const git = (...args: string[]): unknown => execFileSync('git', ['-C', root, ...args], { stdio: 'ignore' });
-  git('init', '--quiet');
-  git('add', '.');
-  git('-c', 'user.name=Ada', '-c', 'user.email=ada@shop.example', 'commit', '--quiet', '-m', 'Open the shop');
+  git(root, 'init', '--quiet');
+  commit(root, 'Open the shop');
+}
+
+function commit(root: string, message: string): void {
+  git(root, 'add', '.');
+  const author = ['-c', 'user.name=Ada', '-c', 'user.email=ada@shop.example'];
+  git(root, ...author, 'commit', '--quiet', '--allow-empty', '-m', message);
+}
+
+function git(root: string, ...args: string[]): void {
+  execFileSync('git', ['-C', root, ...args], { stdio: 'ignore' });
 }
 
 /** A shop with one problem of each kind that the tests look for. */
