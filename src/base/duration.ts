@@ -14,6 +14,18 @@ export function formatEffort(minutes: number, language: Language): string {
   return formatDays(step, language);
 }
 
+/** Both ends of an effort in the same steps: `20 min–2 h`, `1–10 days`. */
+export function formatEffortRange(
+  { p10, p90 }: { readonly p10: number; readonly p90: number },
+  language: Language,
+): string {
+  const [low, high] = [formatEffort(p10, language), formatEffort(p90, language)];
+  if (low === high) return low;
+  const [figure = low, unit = ''] = low.split(noBreakSpace);
+  const isSameUnit = unit.replace(/s$/, '') === (high.split(noBreakSpace)[1] ?? '').replace(/s$/, '');
+  return (isSameUnit ? figure : low) + (language === 'fr' ? ' à ' : '–') + high;
+}
+
 /** Person-days of 8 hours, with one decimal under 10. */
 export function formatDays(minutes: number, language: Language): string {
   const days = minutes / minutesPerDay;

@@ -1,4 +1,4 @@
-import { formatDays, formatEffort, formatMonths } from '../base/duration.ts';
+import { formatDays, formatEffort, formatEffortRange, formatMonths } from '../base/duration.ts';
 import type { Language } from '../base/language.ts';
 import { createMoneyFormat, type Currency } from '../base/money.ts';
 import { formatNumber, formatPercent, noBreakSpace } from '../base/typography.ts';
@@ -40,7 +40,7 @@ export function createAmounts(currency: Currency, language: Language): Amounts {
     about: (eur) => `${isFrench ? 'environ' : 'about'} ${money.rounded(eur)}`,
     effort,
     days: (minutes) => (minutes > 0 && minutes < 480 ? effort(minutes) : formatDays(minutes, language)),
-    effortRange: ({ p10, p90 }) => joinEnds(effort(p10), effort(p90), isFrench ? ' à ' : '–'),
+    effortRange: (minutes) => formatEffortRange(minutes, language),
     months: (months) => formatMonths(months, language),
     chance: (probability) => formatPercent(probability, language),
     share: (part) => `${formatNumber(part * 100, language)}${noBreakSpace}%`,
@@ -48,13 +48,6 @@ export function createAmounts(currency: Currency, language: Language): Amounts {
     seconds: (milliseconds) => formatNumber(milliseconds / 1000, language, 1),
     date: (iso) => writeDate(date, iso),
   };
-}
-
-/** `10–20 days` rather than `10 days–20 days`. */
-function joinEnds(low: string, high: string, between: string): string {
-  if (low === high) return low;
-  const [figure = low, unit] = low.split(noBreakSpace);
-  return (unit !== undefined && high.endsWith(noBreakSpace + unit) ? figure : low) + between + high;
 }
 
 /** A date of git or of a decision is somebody's text: what is no date stays as it is. */

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { ProfileField } from '../protocol/profile-form.ts';
 import { usePanel } from './panel-context.ts';
 import { ProfileChanges } from './profile-changes.tsx';
+import { StrongInputs } from './strong-inputs.tsx';
 import { useSeen } from './use-answer.ts';
 import { useProfileForm } from './use-profile-form.ts';
 
@@ -40,6 +41,7 @@ export function BusinessProfile(): JSX.Element {
             ))}
           </div>
           <ProfileChanges profile={profile} />
+          <StrongInputs inputs={form.strongest ?? []} />
           {isEdited && (
             <div class="page-actions">
               <button type="submit" class="primary" aria-disabled={!profile.canSave}>

@@ -85,6 +85,13 @@ export const englishTexts: PanelTexts = {
     wholePlan: 'The whole plan for a budget, as a page…',
   },
   profile: {
+    strongest: {
+      title: 'What moves the yearly total most',
+      input: 'Answer',
+      half: 'At half',
+      now: 'Now',
+      double: 'At double',
+    },
     title: 'Business profile',
     hint: 'Every figure on this page rests on these five answers. Nothing is written before you save.',
     before: 'Leaving everything, before',

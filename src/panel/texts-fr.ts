@@ -92,6 +92,13 @@ export const frenchTexts: PanelTexts = {
     wholePlan: 'Le plan complet d’un budget, sur une page…',
   },
   profile: {
+    strongest: {
+      title: 'Ce qui fait le plus varier le total annuel',
+      input: 'Réponse',
+      half: 'À la moitié',
+      now: 'Actuel',
+      double: 'Au double',
+    },
     title: 'Profil de l’entreprise',
     hint: 'Tous les chiffres de cette page reposent sur ces cinq réponses. Rien n’est écrit avant que vous n’enregistriez.',
     before: 'Coût de l’inaction, avant',

@@ -74,6 +74,13 @@ export interface PanelTexts {
     readonly wholePlan: string;
   };
   readonly profile: {
+    readonly strongest: {
+      readonly title: string;
+      readonly input: string;
+      readonly half: string;
+      readonly now: string;
+      readonly double: string;
+    };
     readonly title: string;
     readonly hint: string;
     readonly before: string;

@@ -39,7 +39,8 @@ export function useProfileForm(isSeen: boolean): EditedProfile {
   }, [ask, summary, isSeen, answers]);
   useEffect(() => {
     if (!received?.form) return;
-    setForm(received.form);
+    const { form: latest } = received;
+    setForm((before) => ({ ...(before?.strongest && { strongest: before.strongest }), ...latest }));
     if (saving === undefined || saving.summary === summary) return;
     setSaving(undefined);
     update({ profileAnswers: without(answers, saving.answers) });

@@ -9,6 +9,16 @@ export interface ProfileForm {
   readonly fields: readonly ProfileField[];
   /** Left out while nothing differs from the file, or an answer is refused. */
   readonly change?: ProfileChange;
+  /** The inputs that move the yearly total most, the strongest first; left out beside a change, which has them as before. */
+  readonly strongest?: readonly StrongInput[];
+}
+
+/** What the yearly total is with one input at half and at double, EUR, to be shown in the summary's currency. */
+export interface StrongInput {
+  readonly name: string;
+  readonly halfEur: number;
+  readonly nowEur: number;
+  readonly doubleEur: number;
 }
 
 /** One question. */

@@ -1,4 +1,4 @@
-import { formatEffort } from '../base/duration.ts';
+import { formatEffortRange } from '../base/duration.ts';
 import type { Language } from '../base/language.ts';
 import { createMoneyFormat } from '../base/money.ts';
 import { formatPercent } from '../base/typography.ts';
@@ -11,7 +11,7 @@ export interface ReportFigures {
   about(rangeEur: Range): string;
   /** `€200–2,000`. */
   range(rangeEur: Range): string;
-  /** `1 h`, from the middle of the range. */
+  /** `20 min–2 h`. */
   effort(minutes: Range): string;
   /** Chance within a year and loss if it happens; never multiplied for the reader. */
   incident(risk: IncidentRisk): string;
@@ -29,7 +29,7 @@ export function createReportFigures(currency: DisplayCurrency, language: Languag
   return {
     about,
     range,
-    effort: ({ p50 }) => formatEffort(p50, language),
+    effort: (minutes) => formatEffortRange(minutes, language),
     incident: ({ probabilityPerYear, lossEur }) => {
       const chance = formatPercent(probabilityPerYear, language);
       return language === 'fr'

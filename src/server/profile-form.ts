@@ -2,6 +2,7 @@ import { ruleCatalogue } from '../audit/rule-catalogue.ts';
 import type { Language } from '../base/language.ts';
 import { dataSensitivities, type BusinessSettings } from '../cost/business-profile.ts';
 import { businessQuestions, dataSensitivityNames, type BusinessQuestion } from '../cost/business-questions.ts';
+import { strongestInputs } from '../cost/sensitivity.ts';
 import { summariseChange, type ProfileField, type ProfileForm } from '../protocol/profile-form.ts';
 import type { ProfileFormParams } from '../protocol/server-messages.ts';
 import { compareProfiles } from '../triage/compare-profiles.ts';
@@ -23,7 +24,25 @@ export function profileForm(
     fieldOf(question, String(current[question.key] ?? ''), refused, language),
   );
   const isChanged = settings !== undefined && Object.keys(answers).length > 0;
-  return { fields, ...(isChanged && { change: changeOf(result, settings, language) }) };
+  return {
+    fields,
+    ...(isChanged && { change: changeOf(result, settings, language) }),
+    ...(Object.keys(answers).length === 0 && { strongest: strongestOf(result, language) }),
+  };
+}
+
+/** Each input means two more pricings of everything: with more findings the form would come late. */
+const mostFindings = 20_000;
+
+function strongestOf({ priced, assessment }: Result, language: Language): NonNullable<ProfileForm['strongest']> {
+  const findings = assessment.findings.map(({ finding }) => finding);
+  if (findings.length === 0 || findings.length > mostFindings) return [];
+  return strongestInputs(findings, priced.context).map(({ name, halfEur, nowEur, doubleEur }) => ({
+    name: name[language],
+    halfEur,
+    nowEur,
+    doubleEur,
+  }));
 }
 
 function fieldOf(

@@ -144,7 +144,10 @@ describe('budget and business profile in the panel', () => {
     await answer({ type: 'profile', question: number, form: sampleForm(summary, true) });
     await region.getByText('12 findings change class.').waitFor();
     assert.match(await region.getByRole('status').innerText(), /before\s+\$[\d,]+–[\d,]+ a year\s+[\s\S]*after\s+\$/);
-    assert.equal(await region.getByRole('row').count(), 4);
+    const strongest = region.getByRole('table', { name: 'What moves the yearly total most' });
+    assert.match(await strongest.innerText(), /Cost of a developer hour\s+€[\d,]+\s+€[\d,]+\s+€[\d,]+/);
+    assert.equal(await strongest.getByRole('row').count(), 3, 'kept while other answers are tried');
+    assert.equal(await region.getByRole('row').count(), 4 + 3);
     assert.deepEqual(await asked('saveProfile'), [], 'nothing is written before the reader saves');
     await region.getByRole('button', { name: 'Save to cto-guardrails.json' }).click();
     const save = await question('saveProfile', number);

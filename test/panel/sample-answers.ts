@@ -55,7 +55,11 @@ export function sampleForm(summary: WorkspaceSummary, changes = false): ProfileF
   ];
   const label = isFrench ? 'Données les plus sensibles' : 'Most sensitive data';
   const sensitivity = { ...field('dataSensitivity', 'personal', label, label), choices };
-  return { fields: [...fields, sensitivity], ...(changes && { change: sampleChange(summary) }) };
+  const strong = (name: string, halfEur: number, doubleEur: number) => ({ name, halfEur, nowEur: 38_200, doubleEur });
+  const strongest = isFrench
+    ? [strong('Coût d’une heure de développeur', 22_400, 69_800), strong('Chiffre d’affaires annuel', 31_900, 46_100)]
+    : [strong('Cost of a developer hour', 22_400, 69_800), strong('Annual revenue', 31_900, 46_100)];
+  return { fields: [...fields, sensitivity], ...(changes ? { change: sampleChange(summary) } : { strongest }) };
 }
 
 function sampleChange({ findings, rules, totals }: WorkspaceSummary): NonNullable<ProfileForm['change']> {

@@ -62,6 +62,12 @@ describe('plan and profile in the editor', function () {
     const expected = { currency: 'EUR', dayRate: '440', annualRevenue: '1000000', teamSize: '3' };
     assert.deepEqual(values, [...Object.entries(expected), ['dataSensitivity', 'personal']]);
     assert.equal(form?.change, undefined);
+    assert.equal(form?.strongest?.length, 3);
+    const [first] = form.strongest;
+    assert.ok(
+      first !== undefined && first.halfEur < first.nowEur && first.nowEur < first.doubleEur,
+      JSON.stringify(first),
+    );
     assert.match(form?.fields[0]?.label ?? '', /^Devise/);
   });
 
@@ -69,6 +75,7 @@ describe('plan and profile in the editor', function () {
     const form = profileForm(folder(), { answers: { annualRevenue: '90 000 000', currency: 'chf' } }, 'en');
     assert.ok(form?.change && form.change.afterEur.mean > form.change.beforeEur.mean);
     assert.equal(form.change.currency.code, 'CHF');
+    assert.equal(form.strongest, undefined);
     assert.equal(written(), commented);
   });
 
