@@ -129,10 +129,7 @@ export function joinAll(values: Iterable<Value>): Value {
 
 /** What stands in a field, as far as the value itself tells: its own entry, else any element and the container's taint. */
 export function fieldOf(value: Value, name: string): Value {
-  const own = value.fields.get(name);
-  if (own) return own;
-  const inherited = value.taints.length > 0 ? valueOf({ taints: value.taints }) : nothing;
-  return join(inherited, value.fields.get('*') ?? nothing);
+  return value.fields.get(name) ?? unnamedField(value);
 }
 
 /** Any element of an array, map or object. */
@@ -218,18 +215,40 @@ function joinTexts(left: Value, right: Value): readonly string[] {
   return union(left.texts, right.texts, limits.alternatives);
 }
 
+/** Written without garbage where nothing changes: objects of many levels are joined all the time. */
 function joinFields(left: Value, right: Value): Fields {
-  if (left.fields === right.fields || right.fields.size + left.fields.size === 0) return left.fields;
-  const names = new Set([...left.fields.keys(), ...right.fields.keys()]);
-  const fields = new Map<string, Value>();
-  for (const name of names) {
-    // An entity derives its fields on reading, so a side without the field still has it.
-    const isDerived = (side: Value) => !side.fields.has(name) && side.entities.length > 0;
-    if (isDerived(left) || isDerived(right)) continue;
-    fields.set(name, join(fieldOf(left, name), fieldOf(right, name)));
+  const { fields: ours } = left;
+  const { fields: theirs } = right;
+  if (ours === theirs || ours.size + theirs.size === 0) return ours;
+  // An entity derives its fields on reading, so a side without the field still has it.
+  const areOursDerived = left.entities.length > 0;
+  const areTheirsDerived = right.entities.length > 0;
+  const changes: [string, Value | undefined][] = [];
+  for (const [name, own] of ours) {
+    const other = theirs.get(name);
+    if (other === own) continue;
+    const joined = other || !areTheirsDerived ? join(own, other ?? unnamedField(right)) : undefined;
+    if (joined !== own) changes.push([name, joined]);
   }
-  const isUnchanged = fields.size === left.fields.size && [...fields].every(([name, f]) => left.fields.get(name) === f);
-  return isUnchanged ? left.fields : fieldsOf(fields);
+  for (const [name, other] of theirs) {
+    if (!ours.has(name) && !areOursDerived) changes.push([name, join(unnamedField(left), other)]);
+  }
+  return changes.length === 0 ? ours : withChanges(ours, changes);
+}
+
+function withChanges(fields: Fields, changes: readonly (readonly [string, Value | undefined])[]): Fields {
+  const entries = new Map(fields);
+  for (const [name, field] of changes) {
+    if (field) entries.set(name, field);
+    else entries.delete(name);
+  }
+  return fieldsOf(entries);
+}
+
+/** What stands in a field of which a value tells nothing by name. */
+function unnamedField(value: Value): Value {
+  const inherited = value.taints.length > 0 ? valueOf({ taints: value.taints }) : nothing;
+  return join(inherited, value.fields.get('*') ?? nothing);
 }
 
 function withoutDeepFields(value: Value, depth: number): Value {
