@@ -285,7 +285,7 @@ describe('flow engine', () => {
       ].join('\n'),
     });
     const engine = createFlowEngine(workspace, defaultModels);
-    assert.deepEqual(sinkLines(workspace, engine), { 'run.js': [2], 'run.test.js': [6] });
+    assert.deepEqual(sinkLines(workspace, engine), { 'run.js': [2], 'run.test.js': [7] });
   });
 
   it('stops when it is cancelled', async () => {
