@@ -1,9 +1,9 @@
 import semver from 'semver';
 import { z } from 'zod';
-import type { LockedPackage, Manifest } from '../../workspace/manifest.ts';
+import type { LockedPackage } from '../../workspace/manifest.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { defineRule } from '../define-rule.ts';
-import { createPathFinder } from './dependency-paths.ts';
+import { createPathFinder, type DependencyPath } from './dependency-paths.ts';
 import { isExcepted } from './library-policy.ts';
 import { createSupportedNodes, type SupportedNode } from './supported-nodes.ts';
 
@@ -79,35 +79,53 @@ interface MessageFacts extends Readonly<Record<string, string>> {
   readonly file: string;
 }
 
-interface Mismatch {
-  readonly manifest: Manifest;
-  readonly declared: string;
-  readonly packages: readonly LockedPackage[];
+interface Mismatch extends DependencyPath {
   readonly node: SupportedNode;
 }
 
 /** Each declared dependency once, with the package below it that is nearest. */
 function mismatches(workspace: Workspace, ignored: ReadonlySet<string>): readonly Mismatch[] {
   const supported = createSupportedNodes(workspace);
-  const pathTo = createPathFinder(workspace);
   const found = new Map<string, Mismatch>();
-  for (const lockFile of workspace.lockFiles) {
-    for (const locked of lockFile.packages) {
-      const needed = ignored.has(locked.name) ? undefined : neededBy(locked);
-      const way = needed === undefined ? undefined : pathTo(lockFile, locked);
-      const node = way && supported(way.manifest).find((one) => concerns(one, locked) && !runsOn(needed ?? '*', one));
-      if (!way || !node) continue;
-      const key = JSON.stringify([way.manifest.file, way.declared]);
-      const known = found.get(key);
-      if (!known || known.packages.length > way.packages.length) found.set(key, { ...way, node });
-    }
+  for (const way of [...declaredWays(workspace), ...furtherWays(workspace)]) {
+    const locked = way.packages.at(-1);
+    const needed = !locked || ignored.has(locked.name) ? undefined : neededBy(locked);
+    if (!locked || needed === undefined) continue;
+    const node = supported(way.manifest).find((one) => concerns(one, way, locked) && !runsOn(needed, one));
+    const key = JSON.stringify([way.manifest.file, way.declared]);
+    const known = found.get(key);
+    if (node && (!known || known.packages.length > way.packages.length)) found.set(key, { ...way, node });
   }
   return [...found.values()];
 }
 
+/** Every manifest's own: several may declare one package for different versions of Node. */
+function declaredWays({ manifests }: Workspace): readonly DependencyPath[] {
+  return manifests.flatMap((manifest) =>
+    manifest.dependencies
+      .filter(({ kind }) => kind !== 'peerDependencies')
+      .flatMap(({ name }) => {
+        const locked = manifest.lockFile?.lockedPackage(manifest.file, name);
+        return locked ? [{ manifest, declared: name, packages: [locked] }] : [];
+      }),
+  );
+}
+
+function furtherWays(workspace: Workspace): readonly DependencyPath[] {
+  const pathTo = createPathFinder(workspace);
+  return workspace.lockFiles.flatMap((lockFile) =>
+    lockFile.packages.flatMap((locked) => pathTo(lockFile, locked) ?? []),
+  );
+}
+
 /** What serves development alone never meets the Node that is promised to users. */
-function concerns({ isPromise }: SupportedNode, { isDevelopment }: LockedPackage): boolean {
-  return !(isPromise && isDevelopment);
+function concerns(
+  { isPromise }: SupportedNode,
+  { manifest, declared }: DependencyPath,
+  locked: LockedPackage,
+): boolean {
+  const kinds = manifest.dependencies.filter(({ name }) => name === declared).map(({ kind }) => kind);
+  return !isPromise || !(locked.isDevelopment || kinds.every((kind) => kind === 'devDependencies'));
 }
 
 function neededBy({ nodeEngine }: LockedPackage): string | undefined {
