@@ -125,6 +125,23 @@ describe('cto-guardrails audit', function () {
     assert.match(run.stdout, /^0 findings in 0 files, [\d.]+ s$/m);
   });
 
+  it('runs the workspace’s ESLint only when told to trust the workspace', async () => {
+    const folder = makeWorkspace({
+      'package.json': '{}',
+      'eslint.config.js': "require('node:fs').writeFileSync('executed', '');\nmodule.exports = [];",
+      'src/till.js': 'export const open = true;\n',
+    });
+    const codes = async (...args: string[]): Promise<string[]> => {
+      const run = await runBundled(['audit', '--offline', '--format', 'json', ...args], { folder: folder.root });
+      assert.equal(run.code, 0);
+      const { coverage } = JSON.parse(run.stdout) as { coverage: { notices: { code: string }[] } };
+      return coverage.notices.map(({ code }) => code).filter((code) => code.startsWith('eslint-'));
+    };
+    assert.deepEqual(await codes(), []);
+    assert.deepEqual(await codes('--trust-workspace'), ['eslint-not-installed']);
+    folder.dispose();
+  });
+
   it('refuses an invalid configuration in one sentence that names the place', async () => {
     const broken = makeWorkspace({ 'cto-guardrails.json': '{\n  "business": { "teamSize": "four" }\n}\n' });
     const run = await audit([broken.root]);

@@ -65,6 +65,7 @@ describe('cto-guardrails doctor', function () {
     assert.match(run.stdout, /^✓ Git +[0-9a-f]{10} of \d{4}-\d\d-\d\d; active authors in 12 months: 1$/m);
     assert.match(run.stdout, /^✗ Configuration +cto-guardrails\.json:1:\d+: `business\.teamSize` /m);
     assert.match(run.stdout, /^✓ Projects +tsconfig files: 1; source files outside them: 0$/m);
+    assert.match(run.stdout, /^✓ ESLint +no configuration in this folder/m);
     assert.match(run.stdout, /^✓ Network +not asked, because of --offline$/m);
   });
 });

@@ -30,6 +30,25 @@ describe('SARIF report', () => {
     for (const { ruleId, ruleIndex } of run.results!) assert.equal(run.tool.driver.rules![ruleIndex!]!.id, ruleId);
   });
 
+  it('keeps the rules of another program apart, as an extension of the tool', () => {
+    const rule = 'eslint:no-var';
+    const finding = { rule, weakness: 'confusing-code', cwe: [], origin: 'ESLint 9.39.5' } as const;
+    const own = { alsoReportedBy: ['eslint:no-eval'] };
+    const { tool, results } = runOf(sampleAssessment([assessed({ finding }), assessed({ finding: own })]));
+    const [extension] = tool.extensions!;
+    assert.deepEqual([extension!.name, extension!.version], ['ESLint', '9.39.5']);
+    assert.deepEqual(
+      extension!.rules!.map(({ id }) => id),
+      [rule],
+    );
+    assert.ok(tool.driver.rules!.every(({ id }) => id !== rule));
+    const [theirs, ours] = [rule, 'security/sql-injection'].map((id) => results!.find(({ ruleId }) => ruleId === id)!);
+    assert.deepEqual(theirs!.rule, { id: rule, index: 0, toolComponent: { index: 0 } });
+    assert.equal(theirs!.properties!['origin'], 'ESLint 9.39.5');
+    assert.equal(tool.driver.rules![ours!.ruleIndex!]!.id, 'security/sql-injection');
+    assert.deepEqual(ours!.properties!['alsoReportedBy'], ['eslint:no-eval']);
+  });
+
   const precisions = [
     { rule: 'quality/cognitive-complexity', precision: 'very-high' },
     { rule: 'security/sql-injection', precision: 'high' },

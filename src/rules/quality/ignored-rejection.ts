@@ -21,7 +21,7 @@ export function ignoredRejection(node: ts.CallExpression, text: string): Ignored
   const handler = rejectionHandler(node, node.expression.name.text);
   if (!handler || !doesNothing(handler)) return undefined;
   const origin = originOf(node.expression.expression);
-  if (!origin || isBestEffortCall(origin)) return undefined;
+  if (!origin || isBestEffortCall(origin) || isWaiting(origin)) return undefined;
   const statement = discardingStatement(node);
   if (!statement || isExplained(handler, statement, text)) return undefined;
   return { handler, call: calleeText(origin.expression) };
@@ -53,6 +53,11 @@ function originOf(receiver: ts.Expression): ts.CallExpression | undefined {
   const isChained =
     ts.isPropertyAccessExpression(call.expression) && /^(then|finally)$/.test(lastName(call.expression));
   return isChained ? originOf(call.expression.expression) : call;
+}
+
+/** `Promise.all(pending).catch(() => {})` waits for work that others started and answer for. */
+function isWaiting({ expression }: ts.CallExpression): boolean {
+  return /^Promise\.(?:all|allSettled|any|race)$/.test(calleeText(expression));
 }
 
 /** The statement that throws the result of the chain away. */

@@ -17,7 +17,7 @@ interface Data {
 export const rule = defineRule({
   id: 'quality/swallowed-error',
   weakness: 'swallowed-error',
-  precision: 0.4,
+  precision: 0.65,
   cwe: [390, 391, 1069],
   docs: {
     title: { en: 'Error swallowed', fr: 'Erreur passée sous silence' },

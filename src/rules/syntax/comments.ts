@@ -22,7 +22,7 @@ export function isExplanation(comment: string): boolean {
   if (/^no-?op\b/i.test(words)) return true;
   if (!/\p{L}{3}/u.test(words)) return false;
   if (/^(eslint|prettier|@ts-|tslint|istanbul|c8|v8|todo|fixme|xxx|biome|oxlint|sonar)/i.test(words)) return false;
-  return !/[;{}]$|\)$/.test(words);
+  return !/[;{}]$|[\w$\])]\([^\n]*\)$|^(?:if|for|while|switch)\b.*\)$/.test(words);
 }
 
 /** Whether a comment beside the code in question says that a failure is expected there. */

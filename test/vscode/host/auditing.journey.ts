@@ -53,6 +53,23 @@ describe('a lead audits', () => {
     await eventually('its problems to leave with it', () => problemsOf(uri).length === 0);
   });
 
+  it('and prices what another extension says, until told to forget it', async () => {
+    const orders = vscode.Uri.file(path.join(workspaceRoot(), 'src/orders.ts'));
+    const others = vscode.languages.createDiagnosticCollection('house');
+    const said = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 6), 'Never do this', vscode.DiagnosticSeverity.Error);
+    said.source = 'house rules';
+    said.code = 'house/never';
+    others.set(orders, [said]);
+    const command = (name: string): Thenable<{ findings: number; text: string }> =>
+      vscode.commands.executeCommand(`ctoGuardrails.${name}`);
+    const priced = await command('priceDiagnostics');
+    assert.ok(priced.findings >= 1, priced.text);
+    assert.ok(problemsOf(orders, 'house-rules:house/never').length === 0, 'it is in the editor already');
+    assert.equal((await command('priceDiagnostics')).findings, priced.findings, 'twice is once');
+    assert.equal((await command('forgetDiagnostics')).findings, 0);
+    others.dispose();
+  });
+
   it('once more after the server was restarted', async () => {
     await vscode.commands.executeCommand('ctoGuardrails.restartServer');
     const result = await vscode.commands.executeCommand<AuditResult>('ctoGuardrails.auditWorkspace');
