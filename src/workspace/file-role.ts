@@ -1,6 +1,6 @@
 import type { FileRole } from '../base/file-role.ts';
 
-const testFolders = /^(__tests__|__mocks__|tests?|specs?|e2e|cypress|playwright|fixtures?|.+-tests?)$/;
+const testFolders = /^(__tests__|__mocks__|__\w*fixtures?__|tests?|specs?|e2e|cypress|playwright|fixtures?|.+-tests?)$/;
 const testNames = /[.-](test|spec|e2e|cy)\.[cm]?[jt]sx?$|^(test|spec)\.[cm]?[jt]sx?$/;
 const exampleFolders = /^(examples?|demos?|samples?|playgrounds?|tutorials?|docs?|\.storybook|stories)$/;
 const exampleNames = /\.(stories|story|example)\.[cm]?[jt]sx?$/;

@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { isFunctionNode } from '../syntax/functions.ts';
 import { evaluateBinary } from './evaluate-binary.ts';
 import { hasOwnConversion } from './own-conversion.ts';
+import { unwrap } from '../syntax/names.ts';
 import type { LocalValues } from './local-values.ts';
 import { anyValue, bigints, booleans, kinds, nullish, numbers, texts, truthOf, type ValueSet } from './value-set.ts';
 import type { Variables } from './variables.ts';
@@ -24,7 +25,10 @@ function evaluateWrapped(node: ts.Expression, values: LocalValues): ValueSet | u
     return value === 0 ? anyValue : value;
   }
   if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
-    const value = values.valueOf(node.expression);
+    const inner = unwrap(node.expression);
+    // `{} as Shop` stands in for whatever the type says.
+    if (ts.isObjectLiteralExpression(inner) && inner.properties.length === 0) return anyValue;
+    const value = values.valueOf(inner);
     return (value & ~nullish) === 0 ? anyValue : value;
   }
   if (ts.isConditionalExpression(node)) return values.valueOf(node.whenTrue) | values.valueOf(node.whenFalse);

@@ -76,6 +76,8 @@ function isFollowed(node: ts.Node): boolean {
   if (ts.isFunctionDeclaration(node)) return node.body !== undefined;
   if (ts.isClassDeclaration(node)) return !isAmbient(node);
   if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name)) return false;
+  // `let box!: Element`: something that the file does not show assigns it, such as markup's `ref`.
+  if (node.exclamationToken) return false;
   return !ts.isCatchClause(node.parent) && !isAmbient(node.parent.parent);
 }
 
