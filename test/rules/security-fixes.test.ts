@@ -43,7 +43,10 @@ const unfixed = [
   },
 ];
 
-async function findingsOf(rule: string, text: string): Promise<{ readonly found: readonly Finding[]; readonly fix: () => string }> {
+async function findingsOf(
+  rule: string,
+  text: string,
+): Promise<{ readonly found: readonly Finding[]; readonly fix: () => string }> {
   const root = temporaryFolder({ 'shop.tsx': text });
   const active = rules.filter(({ id }) => id === rule).map((one) => ({ rule: one, options: one.options.parse({}) }));
   const workspace = await openWorkspace(root, { git: false });

@@ -52,7 +52,8 @@ function isHarmless(id: string, file: string, text: string): boolean {
 }
 
 /** Servers that a pipeline or a developer's machine starts for an hour: a made-up password is right there. */
-const startsThrowaway = /(^|\/)(\.github|\.gitlab-ci|\.devcontainer)|circleci|travis|appveyor|compose[\w.-]*\.ya?ml$|ci\.ya?ml$/i;
+const startsThrowaway =
+  /(^|\/)(\.github|\.gitlab-ci|\.devcontainer)|circleci|travis|appveyor|compose[\w.-]*\.ya?ml$|ci\.ya?ml$/i;
 
 /** Whether made-up values are unlikely in a file: tests, templates and lists of texts are full of them. */
 function isDeployed(file: string): boolean {
