@@ -45,13 +45,9 @@ describe('when the server reviews', () => {
     await untilReady();
     const document = await openDocument(server, workspace.root, 'src/prices.ts', clean);
     assert.deepEqual(await problems(document), []);
-    const { uri } = document;
     workspace.write('src/prices.ts', swallowing);
-    await server.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri, version: 2 },
-      contentChanges: [{ text: swallowing }],
-    });
-    await server.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+    await document.change(swallowing);
+    await document.save();
     assert.equal((await problems(document)).length, 1);
   });
 
