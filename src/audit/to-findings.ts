@@ -4,8 +4,10 @@ import { comparePositions, type FileRange, type TextRange } from '../base/text-r
 import type { Finding, RelatedPlace } from '../findings/finding.ts';
 import { createFingerprinter, fingerprintLibrary } from '../findings/fingerprint.ts';
 import type { Suppressions } from '../findings/suppressions.ts';
+import { weaknesses } from '../findings/weakness.ts';
 import { readSuppressions } from '../findings/suppressions.ts';
 import type { MessageData, Rule } from '../rules/define-rule.ts';
+import { exposureInFile, type ExposureAt } from '../rules/syntax/route-exposure.ts';
 import type { FileModel } from '../workspace/file-model.ts';
 import { fileRoleOf } from '../workspace/file-role.ts';
 import { isNode, type RuleReport } from './rule-report.ts';
@@ -24,6 +26,7 @@ export type ModelOf = (node: ts.Node) => FileModel | undefined;
 export function toFindings(reports: readonly RuleReport[], modelOf: ModelOf): Finding[] {
   const fingerprint = createFingerprinterPerFile();
   const suppressions = createSuppressionsPerFile();
+  const exposureOf = createExposurePerFile();
   return reports
     .map((report) => ({ report, ...placeOf(report.at, modelOf) }))
     .sort(
@@ -37,6 +40,7 @@ export function toFindings(reports: readonly RuleReport[], modelOf: ModelOf): Fi
       const suppression = model && suppressions(model).at(report.rule.id, range.start.line);
       return {
         ...ruleFacts(report),
+        drivers: driversOf(report, model, exposureOf),
         file,
         range,
         fingerprint: fingerprint(report, file, scope, model),
@@ -54,17 +58,7 @@ function ruleFacts({
   extras,
 }: RuleReport): Pick<
   Finding,
-  | 'rule'
-  | 'weakness'
-  | 'cwe'
-  | 'message'
-  | 'data'
-  | 'precision'
-  | 'drivers'
-  | 'followsData'
-  | 'fixes'
-  | 'package'
-  | 'tag'
+  'rule' | 'weakness' | 'cwe' | 'message' | 'data' | 'precision' | 'followsData' | 'fixes' | 'package' | 'tag'
 > {
   return {
     rule: rule.id,
@@ -73,11 +67,31 @@ function ruleFacts({
     message: messageOf(rule, data),
     data,
     precision: rule.precision ?? unmeasuredPrecision,
-    drivers: extras.drivers ?? {},
     fixes: extras.fixes ?? [],
     ...(extras.followsData && { followsData: true }),
     ...(extras.package && { package: extras.package }),
     ...(extras.tag && { tag: extras.tag }),
+  };
+}
+
+/** What the detector saw; how far an attacker gets to the place is told from the file where the detector did not. */
+function driversOf(
+  { at, extras: { drivers = {}, weakness }, rule }: RuleReport,
+  model: FileModel | undefined,
+  exposureOf: (model: FileModel) => ExposureAt,
+): Finding['drivers'] {
+  const isAttack = weaknesses[weakness ?? rule.weakness].family === 'security';
+  if (!isAttack || drivers.exposure !== undefined || model === undefined || !isNode(at)) return drivers;
+  const exposure = exposureOf(model)(at);
+  return exposure === undefined ? drivers : { ...drivers, exposure };
+}
+
+function createExposurePerFile(): (model: FileModel) => ExposureAt {
+  const perFile = new Map<string, ExposureAt>();
+  return (model) => {
+    const known = perFile.get(model.path) ?? exposureInFile(model);
+    perFile.set(model.path, known);
+    return known;
   };
 }
 

@@ -68,7 +68,7 @@ describe('plan and profile in the editor', function () {
       first !== undefined && first.halfEur < first.nowEur && first.nowEur < first.doubleEur,
       JSON.stringify(first),
     );
-    assert.match(form?.fields[0]?.label ?? '', /^Devise/);
+    assert.match(form.fields[0]?.label ?? '', /^Devise/);
   });
 
   it('says in the form what answers would change, and writes nothing', () => {

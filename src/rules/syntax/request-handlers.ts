@@ -66,7 +66,8 @@ function isRegistered(node: FunctionNode): boolean {
   return isPath || method === 'route' || method === 'addHook' || isRouteChain(call.expression.expression);
 }
 
-function registeringCall(node: FunctionNode): ts.CallExpression | undefined {
+/** The call that gives a handler to a server, such as `app.get('/orders', handler)`. */
+export function registeringCall(node: FunctionNode): ts.CallExpression | undefined {
   let holder = parentOf(node);
   if (holder && ts.isPropertyAssignment(holder) && /^(handler|preHandler|onRequest)$/.test(holder.name.getText())) {
     holder = holder.parent.parent;
