@@ -45,7 +45,11 @@ export function openAnalysisCache(cacheFolder: string, root: string, build: stri
       if (body.length > maxBytes) return undefined;
       try {
         await fs.mkdir(folder, { recursive: true });
-        await writeFileAtomic(file, `${header}\n${checksum(body)}\n${body}`, { fsync: false });
+        const text = `${header}\n${checksum(body)}\n${body}`;
+        await writeFileAtomic(file, text, { fsync: false });
+        // A disk that fills up takes a part and says nothing of the rest.
+        const missing = Buffer.byteLength(text) - (await fs.stat(file)).size;
+        if (missing > 0) return `${missing} bytes of ${file} could not be written`;
         await pruneCache(folder, file);
         return undefined;
       } catch (error) {
