@@ -16,7 +16,11 @@ interface WarmState {
 }
 
 /** Loads programs and follows data for files that will be edited, so that the first edit is as fast as the next. */
-export async function warmUp(state: WarmState, files: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+export async function warmUp(
+  state: WarmState,
+  files: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const { workspace, rules } = state;
   const models = files.flatMap((file) => workspace.files.get(file) ?? []);
   for (const project of new Set(models.map((model) => model.project))) {

@@ -59,7 +59,7 @@ export const weaknesses = {
   'blocking-io': { family: 'performance', cwe: [] },
   'n-plus-one-query': { family: 'performance', cwe: [1073] },
   'quadratic-work': { family: 'performance', cwe: [407, 1176] },
-  'unbounded-work': { family: 'performance', cwe: [770, 1049] },
+  'unbounded-work': { family: 'performance', cwe: [1049] },
   'heavy-page': { family: 'performance', cwe: [] },
 
   'vulnerable-library': { family: 'libraries', cwe: [1395] },

@@ -63,7 +63,9 @@ describe('share of a file’s changes that fall in a function', () => {
   it('stands in the derivation, in both languages', () => {
     const context = contextWith(commits);
     const [priced] = priceFindings([hot], context).findings;
-    const line = explainPrice(priced!, context, 'developer').find(({ label }) => label.en.includes('fall in this function'));
+    const line = explainPrice(priced!, context, 'developer').find(({ label }) =>
+      label.en.includes('fall in this function'),
+    );
     assert.match(line!.value.en, /^3 \/ 5 = 60.%$/);
     assert.equal(line!.label.fr, 'Modifications du fichier qui touchent cette fonction');
   });

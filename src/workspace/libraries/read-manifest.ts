@@ -11,7 +11,9 @@ const kinds: readonly DependencyKind[] = [
 ];
 
 /** What a `package.json` says on its own, before its lock file is known. */
-export type ManifestText = Omit<Manifest, 'lockFile' | 'installedVersion' | 'installedPackage'> & { readonly packageManager?: string };
+export type ManifestText = Omit<Manifest, 'lockFile' | 'installedVersion' | 'installedPackage'> & {
+  readonly packageManager?: string;
+};
 
 /** Reads one `package.json`; a broken one is a notice and no manifest. */
 export function readManifest(file: string, text: string): { manifest?: ManifestText; notice?: Notice } {
