@@ -29,6 +29,22 @@ const fixed = [
     before: 'export const A = ({ url }) => <a href={url} target="_blank">Shop</a>;\n',
     after: 'export const A = ({ url }) => <a href={url} target="_blank" rel="noopener noreferrer">Shop</a>;\n',
   },
+  {
+    rule: 'security/insecure-cookie',
+    before: "export const a = (res, id) => res.cookie('sid', id, { httpOnly: false, secure: false });\n",
+    after: "export const a = (res, id) => res.cookie('sid', id, { httpOnly: true, secure: true });\n",
+  },
+  {
+    rule: 'security/insecure-cookie',
+    before: "export const a = (res, id) => res.cookie('sid', id, { secure: false, maxAge: 900, });\n",
+    after: "export const a = (res, id) => res.cookie('sid', id, { secure: true, maxAge: 900, httpOnly: true, });\n",
+  },
+  {
+    rule: 'security/insecure-cookie',
+    before: "import cookie from 'cookie';\nexport const a = (id) => cookie.serialize('sid', id, {});\n",
+    after:
+      "import cookie from 'cookie';\nexport const a = (id) => cookie.serialize('sid', id, { secure: true, httpOnly: true });\n",
+  },
 ];
 
 /** Names of settings, or values that stand elsewhere: nothing certain to offer. */
@@ -40,6 +56,22 @@ const unfixed = [
   {
     rule: 'security/tls-verification-disabled',
     text: "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';\n",
+  },
+  {
+    rule: 'security/insecure-cookie',
+    text: "const off = false;\nexport const a = (res, id) => res.cookie('sid', id, { secure: off, httpOnly: true });\n",
+  },
+  {
+    rule: 'security/insecure-cookie',
+    text: "const base = { path: '/' };\nexport const a = (res, id) => res.cookie('sid', id, { ...base, httpOnly: true });\n",
+  },
+  {
+    rule: 'security/insecure-cookie',
+    text: "export const a = (res, id) => res.cookie('sid', id, { secure: false, httpOnly: true, sameSite: 'none' });\n",
+  },
+  {
+    rule: 'security/insecure-cookie',
+    text: "import session from 'express-session';\nexport const a = session({ secret: key(), cookie: { secure: false } });\n",
   },
 ];
 
@@ -68,9 +100,14 @@ async function findingsOf(
   const fix = (): string => {
     const source = fs.readFileSync(path.join(root, 'shop.tsx'), 'utf8');
     const { lines } = workspace.files.get('shop.tsx')!;
-    const [edit] = findings[0]!.fixes[0]!.edits;
-    const [start, end] = [edit!.range.start, edit!.range.end].map((at) => lines.offsetAt(at));
-    return source.slice(0, start) + edit!.newText + source.slice(end);
+    const edits = [...findings[0]!.fixes[0]!.edits].map(({ range, newText }) => ({
+      start: lines.offsetAt(range.start),
+      end: lines.offsetAt(range.end),
+      newText,
+    }));
+    return edits
+      .sort((a, b) => b.start - a.start)
+      .reduce((text, { start, end, newText }) => text.slice(0, start) + newText + text.slice(end), source);
   };
   return { found: findings, fix };
 }

@@ -14,6 +14,8 @@ export interface CookieWrite {
   /** The cookie's name, or that of the variable that holds it; `session` for a middleware's own. */
   readonly name: string;
   readonly faults: readonly CookieFault[];
+  /** The options of the call, where they stand written in it and the server sets the cookie. */
+  readonly options?: ts.ObjectLiteralExpression | undefined;
 }
 
 /** Reads a call that sets a cookie; undefined for other calls and for cookies that are taken away. */
@@ -29,7 +31,7 @@ export function cookieSetBy(node: ts.CallExpression, values: FileValues): readon
   const taken = setter?.(node, values);
   if (!taken) return [];
   return isSensitive(taken.name) && !isTakenAway(taken, values)
-    ? [{ at: node, name: taken.name, faults: faultsOf(taken, values) }]
+    ? [{ at: node, name: taken.name, faults: faultsOf(taken, values), options: taken.written }]
     : [];
 }
 
@@ -43,6 +45,7 @@ interface Taken {
   readonly name: string;
   readonly value?: ts.Expression | undefined;
   readonly options: Options;
+  readonly written: ts.ObjectLiteralExpression | undefined;
   /** A cookie that a page sets cannot be `HttpOnly`; some libraries set the flag on their own. */
   readonly needsHttpOnly: boolean;
 }
@@ -70,7 +73,8 @@ const setters: ReadonlyMap<string, Setter> = new Map<string, Setter>([
 
 function taken(node: ts.CallExpression, values: FileValues, first: number, needsHttpOnly: boolean): Taken | undefined {
   const [name, value, options] = node.arguments.slice(first);
-  return name && { name: cookieName(name, values), value, options: values.options(options), needsHttpOnly };
+  const written = needsHttpOnly && options && ts.isObjectLiteralExpression(options) ? options : undefined;
+  return name && { name: cookieName(name, values), value, options: values.options(options), written, needsHttpOnly };
 }
 
 /** `Cookies.set` in a page, `ctx.cookies.set` of koa, `cookies().set` of Next. */

@@ -4,6 +4,7 @@ import { defineRule } from '../define-rule.ts';
 import { judged } from '../judged.ts';
 import { fileValues } from '../syntax/file-values.ts';
 import { lastName, unwrap } from '../syntax/names.ts';
+import { cookieFixes } from './cookie-fixes.ts';
 import { cookieAssigned, cookieSetBy, type CookieWrite } from './cookie-writes.ts';
 
 interface Data {
@@ -40,7 +41,11 @@ export const rule = defineRule({
     const values = fileValues(file.sourceFile);
     const check = (cookie: CookieWrite | undefined): void => {
       if (cookie && cookie.faults.length > 0)
-        report(cookie.at, { name: cookie.name, faults: cookie.faults.join(', ') });
+        report(
+          cookie.at,
+          { name: cookie.name, faults: cookie.faults.join(', ') },
+          { fixes: cookieFixes(file, cookie) },
+        );
     };
     return {
       CallExpression(node) {
