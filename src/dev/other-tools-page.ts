@@ -15,7 +15,7 @@ export function otherToolsPage(): string {
 4. the same words in its tags and description;
 5. its severity alone. Such rules are named in the result, and their prices have grade D: orders of magnitude. A security severity from 9 stands for ${standIns.security.critical}, from 7 for ${standIns.security.high}, from 4 for ${standIns.security.medium}, below for ${standIns.security.low}; other errors for ${standIns.quality.error}, warnings for ${standIns.quality.warning}, notes for ${standIns.quality.note}.
 
-Precision very-high, high, medium, low reads as 0.9, 0.7, 0.5, 0.3, and as 0.5 where a tool says nothing. A CVSS score stands in for a missing EPSS score.
+Precision very-high, high, medium, low reads as 0.9, 0.7, 0.5, 0.3, and as 0.5 where a tool says nothing. A CVSS score stands in for a missing EPSS score, and the level for a missing CVSS score: error 8, warning 5.5, note 2.5.
 
 | class | CWE | words |
 | --- | --- | --- |

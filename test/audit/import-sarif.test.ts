@@ -31,6 +31,7 @@ describe('SARIF of other tools', () => {
     const named = [
       ...imported(toolLogs['Trivy']!.log).findings,
       ...imported(toolLogs['Snyk Open Source']!.log).findings,
+      ...imported(toolLogs['Snyk Open Source, older']!.log).findings,
     ];
     assert.deepEqual(
       named.map((finding) => [
@@ -41,6 +42,8 @@ describe('SARIF of other tools', () => {
       [
         [{ name: 'minimist', version: '1.2.5' }, 9.8, [1321]],
         [{ name: 'lodash', version: '4.17.20' }, 7.2, [94]],
+        [{ name: 'hoek', version: '2.16.3' }, 5.5, [400]],
+        [{ name: 'tunnel-agent', version: '' }, 5.5, [201]],
       ],
     );
   });

@@ -106,6 +106,49 @@ export const toolLogs: Readonly<Record<string, { readonly log: Log; readonly exp
     ),
     expected: [['redirect-cookies-headers', 'src/orders.ts:7', 0.5]],
   },
+  'Snyk Open Source, older': {
+    log: sarifOf(
+      'Snyk Open Source',
+      [
+        {
+          id: 'npm:hoek:20180212',
+          shortDescription: { text: 'Medium severity - Prototype Pollution vulnerability in hoek' },
+          fullDescription: { text: '(CVE-2018-3728) hoek@2.16.3' },
+          properties: { tags: ['security', 'CWE-400', 'npm'] },
+        },
+        {
+          id: 'npm:tunnel-agent:20170305',
+          shortDescription: { text: 'Medium severity - Uninitialized Memory Exposure vulnerability in tunnel-agent' },
+          properties: { tags: ['security', 'CWE-201', 'npm'] },
+        },
+      ],
+      ['npm:hoek:20180212', 'npm:tunnel-agent:20170305'].map((ruleId) => ({
+        ruleId,
+        level: 'warning',
+        message: { text: 'This file introduces a vulnerable package with a medium severity vulnerability.' },
+        locations: at('package.json', 1),
+      })),
+    ),
+    expected: [
+      ['vulnerable-library', 'package.json:1', 0.5],
+      ['vulnerable-library', 'package.json:1', 0.5],
+    ],
+  },
+  oxlint: {
+    log: sarifOf(
+      'oxlint',
+      [{ id: 'unicorn(no-empty-file)', shortDescription: { text: 'Empty files are not allowed' } }],
+      [
+        {
+          ruleId: 'unicorn(no-empty-file)',
+          level: 'warning',
+          message: { text: 'Empty' },
+          locations: at('src/orders.ts', 1),
+        },
+      ],
+    ),
+    expected: [['dead-code', 'src/orders.ts:1', 0.5]],
+  },
   'Snyk Open Source': {
     log: sarifOf(
       'Snyk Open Source',

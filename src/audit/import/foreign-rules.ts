@@ -5,6 +5,8 @@ import type { SarifResult, SarifRule, SarifRun } from './sarif-schema.ts';
 export interface ClassifiedRule extends ForeignRule, Classification {
   /** `tool: rule`, which no two tools share. */
   readonly fullId: string;
+  /** Both descriptions: scanners name the package in the longer one. */
+  readonly texts: string;
   /** 0 to 1; 0.5 where the tool says nothing. */
   readonly precision: number;
 }
@@ -65,7 +67,8 @@ function classify(
     ...(severity === undefined ? {} : { securitySeverity: Math.min(10, severity) }),
   };
   const precision = precisions.get(bags.find((bag) => bag?.precision !== undefined)?.precision ?? '') ?? 0.5;
-  return { ...foreign, ...classifyRule(foreign), fullId: `${tool}: ${id}`, precision };
+  const texts = [rule?.fullDescription?.text ?? '', rule?.shortDescription?.text ?? ''].join('\n').slice(0, 4000);
+  return { ...foreign, ...classifyRule(foreign), fullId: `${tool}: ${id}`, precision, texts };
 }
 
 function isCwe({

@@ -85,11 +85,12 @@ function findingOf(
 function driversOf(rule: ClassifiedRule, library: PackageRef | undefined): Finding['drivers'] {
   const standsIn = rule.by === 'severity' ? { isStandIn: true } : {};
   if (library === undefined) return standsIn;
-  const { securitySeverity, cwe } = rule;
-  return {
-    vulnerability: { ...(securitySeverity === undefined ? {} : { cvss: securitySeverity }), reach: 'transitive', cwe },
-  };
+  const { securitySeverity = scoreOfLevel[rule.level], cwe } = rule;
+  return { vulnerability: { cvss: securitySeverity, reach: 'transitive', cwe } };
 }
+
+/** Middle of the scores that scanners give these levels to. */
+const scoreOfLevel = { error: 8, warning: 5.5, note: 2.5 } as const;
 
 function messageOf({ message }: SarifResult, { description, name, id }: ClassifiedRule): string {
   const filled = message?.text?.replace(

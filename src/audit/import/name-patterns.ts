@@ -57,7 +57,7 @@ export const namePatterns: readonly NamePattern[] = [
   ),
   named(
     'regex-denial-of-service',
-    're-?dos (polynomial|inefficient|super-?linear)-re(gexp?|dos|gular-expression)?[a-z-]* unsafe-regex detect-(unsafe-regex|non-literal-regexp) denial-of-service missing-rate-limit(ing)? resource-exhaustion loop-bound-injection',
+    '(decompression|zip|billion-laughs)-bomb [a-z-]*-decompression-bomb re-?dos (polynomial|inefficient|super-?linear)-re(gexp?|dos|gular-expression)?[a-z-]* unsafe-regex detect-(unsafe-regex|non-literal-regexp) denial-of-service missing-rate-limit(ing)? resource-exhaustion loop-bound-injection',
   ),
   named(
     'redirect-cookies-headers',
@@ -98,6 +98,10 @@ export const namePatterns: readonly NamePattern[] = [
     'no-floating-promises no-misused-promises require-await await-thenable no-async-promise-executor no-promise-executor-return missing-await always-return catch-or-return return-await require-atomic-updates',
   ),
   named(
+    'dead-code',
+    'no-empty-(file|function|interface|static-block|object-type|source|character-class) no-unassigned-vars',
+  ),
+  named(
     'swallowed-error',
     'no-empty no-empty-catch no-ignored-exceptions empty-catch[a-z-]* no-useless-catch no-ex-assign handle-callback-err preserve-caught-error no-empty-block-statements? no-unsafe-finally',
   ),
@@ -118,10 +122,10 @@ export const namePatterns: readonly NamePattern[] = [
   ),
   named(
     'likely-bug',
-    'no-(dupe|duplicate)-[a-z-]* no-cond-assign no-constant-(condition|binary-expression) no-fallthrough no-self-(compare|assign) use-isnan valid-typeof eqeqeq no-double-equals no-undef[a-z-]* no-sparse-arrays no-unsafe-(negation|optional-chaining) array-callback-return getter-return no-compare-neg-zero no-loss-of-precision no-obj-calls no-redeclare no-shadow[a-z-]* exhaustive-deps rules-of-hooks use-exhaustive-dependencies comparison-of-identical-expressions trivial-conditional useless-(conditional|expression|comparison-test) missing-(this|return|space)[a-z-]* suspicious[a-z-]* no-unnecessary-condition no-const-assign no-unused-expressions',
+    'no-(dupe|duplicate)-[a-z-]* no-cond-assign no-constant-(condition|binary-expression) no-fallthrough no-self-(compare|assign) use-isnan valid-typeof eqeqeq no-double-equals no-undef[a-z-]* no-sparse-arrays no-unsafe-(negation|optional-chaining) array-callback-return getter-return no-compare-neg-zero no-loss-of-precision no-obj-calls no-redeclare exhaustive-deps rules-of-hooks use-exhaustive-dependencies comparison-of-identical-expressions trivial-conditional useless-(conditional|expression|comparison-test) missing-(this|return|space)[a-z-]* suspicious[a-z-]* no-unnecessary-condition no-const-assign no-unused-expressions',
   ),
   named(
     'confusing-code',
-    'no-(else-return|nested-ternary|lonely-if|unneeded-ternary|useless-[a-z-]*|var|plusplus|continue|magic-numbers|param-reassign|non-null-assertion|inner-declarations|extra-[a-z-]*) prefer-[a-z-]* no-nested-ternary use-[a-z-]* naming-convention camelcase id-length curly style[a-z-]* complexity[a-z-]* no-[a-z]*-style',
+    'no-shadow[a-z-]* no-underscore-dangle block-scoped-var vars-on-top no-(else-return|nested-ternary|lonely-if|unneeded-ternary|useless-[a-z-]*|var|plusplus|continue|magic-numbers|param-reassign|non-null-assertion|inner-declarations|extra-[a-z-]*) prefer-[a-z-]* no-nested-ternary use-[a-z-]* naming-convention camelcase id-length curly style[a-z-]* complexity[a-z-]* no-[a-z]*-style',
   ),
 ];

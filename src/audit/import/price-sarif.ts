@@ -97,9 +97,14 @@ const texts = {
     fr: french(`${file} est en SARIF ${version} ; seul 2.1.0 est lu, que tout analyseur actuel sait écrire.`),
   }),
   unknown: (count: number, list: string) => ({
-    en: `The classes of ${count} rules are not known; their findings are priced by their severity alone, as orders of magnitude: ${list}.`,
+    en:
+      count === 1
+        ? `The class of 1 rule is not known; its findings are priced by their severity alone, as orders of magnitude: ${list}.`
+        : `The classes of ${count} rules are not known; their findings are priced by their severity alone, as orders of magnitude: ${list}.`,
     fr: french(
-      `Les classes de ${count} règles sont inconnues ; leurs constats sont chiffrés d’après leur seule gravité, en ordre de grandeur : ${list}.`,
+      count === 1
+        ? `La classe d’une règle est inconnue ; ses constats sont chiffrés d’après leur seule gravité, en ordre de grandeur : ${list}.`
+        : `Les classes de ${count} règles sont inconnues ; leurs constats sont chiffrés d’après leur seule gravité, en ordre de grandeur : ${list}.`,
     ),
   }),
   leftOut: (count: number) => ({
