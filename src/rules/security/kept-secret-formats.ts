@@ -65,7 +65,6 @@ const names: ReadonlyMap<string, string> = new Map([
   ['notion', 'Notion token'],
   ['sendgrid', 'SendGrid key'],
   ['shopify', 'Shopify token'],
-  ['stripe', 'Stripe live key'],
   ['github', 'GitHub token'],
   ['gitlab', 'GitLab token'],
   ['grafana', 'Grafana token'],
@@ -75,8 +74,6 @@ const names: ReadonlyMap<string, string> = new Map([
   ['databricks', 'Databricks token'],
   ['docker', 'Docker Hub token'],
   ['figma', 'Figma token'],
-  ['cloudflare', 'Cloudflare token'],
-  ['tailscale', 'Tailscale key'],
 ]);
 
 function bare(name: string): string {

@@ -25,6 +25,8 @@ export const providerSecrets: readonly ProviderSecret[] = [
     'Slack webhook',
     /hooks\.slack\.com\/(?:services|workflows)\/T[A-Z0-9]{6,20}\/[A-Z0-9]{6,20}\/\w{18,40}/,
   ),
+  key('stripe', 'Stripe live', /\b[rs]k_live_[A-Za-z0-9]{20,250}/),
+  key('tailscale', 'Tailscale', /\btskey-(?:auth|api|client|webhook|scim)-[A-Za-z0-9]{6,40}-[A-Za-z0-9]{20,64}\b/),
   key('google', 'Google API', /\bAIza[\w-]{35}\b/),
   key('google-oauth', 'Google OAuth', /\bGOCSPX-[\w-]{28}\b/),
   key('anthropic', 'Anthropic', /\bsk-ant-admin\d{2}-[\w-]{80,200}/),
