@@ -45,6 +45,23 @@ const fixed = [
     after:
       "import cookie from 'cookie';\nexport const a = (id) => cookie.serialize('sid', id, { secure: true, httpOnly: true });\n",
   },
+  {
+    rule: 'security/weak-random',
+    before:
+      "import { randomBytes } from 'node:crypto';\nexport const resetToken = Math.random().toString(36).slice(2);\n",
+    after: "import { randomBytes } from 'node:crypto';\nexport const resetToken = randomBytes(16).toString('hex');\n",
+  },
+  {
+    rule: 'security/weak-random',
+    before: "const crypto = require('crypto');\nexport const user = { apiKey: Math.random().toString(36) };\n",
+    after:
+      "const crypto = require('crypto');\nexport const user = { apiKey: crypto.randomBytes(16).toString('hex') };\n",
+  },
+  {
+    rule: 'security/weak-random',
+    before: "import { randomUUID as id } from 'crypto';\nexport const sessionId = Math.random().toString(36);\n",
+    after: "import { randomUUID as id } from 'crypto';\nexport const sessionId = id();\n",
+  },
 ];
 
 /** Names of settings, or values that stand elsewhere: nothing certain to offer. */
@@ -56,6 +73,26 @@ const unfixed = [
   {
     rule: 'security/tls-verification-disabled',
     text: "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';\n",
+  },
+  {
+    rule: 'security/weak-random',
+    text: 'export const resetToken = Math.random().toString(36).slice(2);\n',
+  },
+  {
+    rule: 'security/weak-random',
+    text: "import crypto from 'node:crypto';\nexport const resetToken = Math.random().toString(36).slice(2, 8);\n",
+  },
+  {
+    rule: 'security/weak-random',
+    text: "import crypto from 'node:crypto';\nexport const resetToken = 'r' + Math.random().toString(36).slice(2);\n",
+  },
+  {
+    rule: 'security/weak-random',
+    text: "import crypto from 'node:crypto';\nexport const make = (crypto) => ({ resetToken: Math.random().toString(36) });\n",
+  },
+  {
+    rule: 'security/weak-random',
+    text: "import type crypto from 'node:crypto';\nexport const resetToken = Math.random().toString(36);\n",
   },
   {
     rule: 'security/insecure-cookie',
