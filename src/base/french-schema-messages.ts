@@ -26,10 +26,15 @@ const prefixes: readonly (readonly [english: string, french: string])[] = [
   ['expected a number above 0: ', 'attendu : un nombre supérieur à 0, '],
   ['expected a number: ', 'attendu : un nombre, '],
   ['expected 0 or more: ', 'attendu : 0 ou plus, '],
+  ['expected a number between ', 'attendu : un nombre compris entre '],
   ['expected one of ', 'attendu : l’une des valeurs '],
 ];
 
 const sentences: ReadonlyMap<string, string> = new Map([
+  [
+    'expected the name of an assumption as the page of the cost model lists them',
+    'attendu : le nom d’une hypothèse, comme la page du modèle de coût les liste',
+  ],
   ['expected a reason in quotes', 'attendu : une raison entre guillemets'],
   [
     'expected a reason: whoever reads this in a year must understand it',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { assumptionsSchema } from './assumptions.ts';
 import type { CostConstants } from './cost-constants.ts';
-import { currencyPerEur, currencyRatesDate } from './currency-rates.ts';
+import { currencyPerEur, currencyRates } from './currency-rates.ts';
 
 /** Kinds of data whose loss costs more, the least first. */
 export const dataSensitivities = ['none', 'personal', 'finance', 'health'] as const;
@@ -19,7 +20,7 @@ export const businessSchema = z
     currencyPerEur: positive('units of your currency that one euro buys', 1e9)
       .optional()
       .describe(
-        `Units of your currency that one euro buys. Default: the table of ${currencyRatesDate} that comes with the product.`,
+        `Units of your currency that one euro buys. Default: the table of ${currencyRates.date} that comes with the product.`,
       ),
     hourlyRate: positive('what one hour of a developer costs', 1e9)
       .optional()
@@ -66,6 +67,11 @@ export const businessSchema = z
       .default('specification')
       .describe(
         'Set of constants: the documented one, or the one fitted to public repositories. Default: specification.',
+      ),
+    assumptions: assumptionsSchema
+      .optional()
+      .describe(
+        'Your own values for constants that rest on judgement (tag A), by their name on the page of the cost model, such as { "epssCritical": 0.01, "injection.riskRatio": 3 }; at most twice beyond their range.',
       ),
   })
   .superRefine((business, context) => {

@@ -1,7 +1,20 @@
-/** Day of the rates below, ISO. They are for orders of magnitude: a profile may state its own rate. */
-export const currencyRatesDate = '2025-06-30';
+import { french } from '../base/typography.ts';
+import type { Sourced } from './constant.ts';
 
-/** Units of each currency for one euro, rounded from published reference rates; currencies tied to the euro are exact. */
+/**
+ * Where the rates below come from: nobody could read a bank's table while they were set, so they stand as assumptions
+ * of that day, for orders of magnitude. A profile states its own in `currencyPerEur`.
+ */
+export const currencyRates: Sourced = {
+  tag: 'A',
+  source: {
+    en: 'Rounded market rates from memory, good for orders of magnitude; currencies tied to the euro are exact',
+    fr: french('Taux du marché arrondis, de mémoire, en ordre de grandeur ; les devises liées à l’euro sont exactes'),
+  },
+  date: '2025-06-30',
+};
+
+/** Units of each currency for one euro. */
 export const currencyPerEur: ReadonlyMap<string, number> = new Map(
   Object.entries({
     EUR: 1,

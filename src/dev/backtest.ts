@@ -6,7 +6,10 @@ import { backtestPage } from './backtest/backtest-page.ts';
 import type { Snapshot } from './backtest/snapshot.ts';
 import { pastDatesOf, takeSnapshot } from './backtest/take-snapshot.ts';
 
-const folders = process.argv.slice(2).map((name) => path.resolve(name));
+const folders = process.argv
+  .slice(2)
+  .map((name) => path.resolve(name))
+  .sort();
 if (folders.length === 0) {
   console.error('Name clones with their history: npm run backtest -- /path/to/clone…');
   process.exit(2);

@@ -1,4 +1,5 @@
 import type { Constant, MinutesConstant } from '../cost/constant.ts';
+import { currencyPerEur, currencyRates } from '../cost/currency-rates.ts';
 import { fittedConstants } from '../cost/fitted-constants.ts';
 import { specificationConstants } from '../cost/cost-constants.ts';
 import { provenances } from '../cost/constant.ts';
@@ -18,6 +19,14 @@ A finding has three separate numbers: what it costs to fix, what carrying it cos
 How the figures did against the history of real repositories, and where they do no better than a simple count of changes, stands in [the back-test](back-test.md): the order by cost finds later fixes better than chance and tells something that lines and churn do not, but on its own it finds fewer of them than churn or prior fixes; so the amounts of *development drag* and *defects* say what bad structure costs, not where the next bug will be.
 
 A second set, \`${fittedConstants.id}\` of ${fittedConstants.date}, is fitted to those repositories: drag ceiling ${fittedConstants.general.dragCeiling.value}, defect risk ratio ${fittedConstants.general.defectRiskRatio.value}, weights doubled. A profile chooses it with \`"figures"\`.
+
+## Exchange rates
+
+Tag **${currencyRates.tag}** of ${currencyRates.date}: ${currencyRates.source.en}. A profile states its own in \`currencyPerEur\`. Units for one euro: ${[...currencyPerEur].map(([code, rate]) => `${code} ${rate}`).join(', ')}.
+
+## Your own assumptions
+
+A profile may state another value for a constant with tag **A** and a range: \`"assumptions": { "epssCritical": 0.01, "injection.riskRatio": 3 }\`, at most twice beyond its range. Names are those of the first table without spaces (\`epssCritical\`), and of a class followed by \`.riskRatio\`, \`.severity\`, \`.weight\`, \`.incidents\`, \`.incidentsCritical\` or \`.forced\`.
 
 ## General
 

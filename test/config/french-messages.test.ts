@@ -14,6 +14,8 @@ const mistakes: readonly object[] = [
   ...['some', 0, 1e9].map((exposedApplications) => ({ business: { exposedApplications } })),
   { business: { dataSensitivity: 'secret' } },
   { business: { figures: 'mine' } },
+  { business: { assumptions: { epssCritical: 1 } } },
+  { business: { assumptions: { 'no.such': 1 } } },
   { areas: [{ name: '', paths: ['a'] }] },
   { areas: [{ name: 'a', paths: [] }] },
   { areas: [{ name: 'a', paths: ['a'], criticality: 'huge' }] },

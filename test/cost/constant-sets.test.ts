@@ -28,6 +28,34 @@ describe('sets of constants', () => {
     assert.equal(loss, fittedLoss);
   });
 
+  it('takes a team’s own assumptions, with their range, and says where they come from', () => {
+    const settings = businessSchema.parse({ assumptions: { epssCritical: 0.02, 'injection.riskRatio': 10 } });
+    const { general, weaknesses } = constantsFor(settings);
+    const { epssCritical } = specificationConstants.general;
+    assert.equal(general.epssCritical.value, 0.02);
+    assert.equal(general.epssCritical.p90, (epssCritical.p90! * 0.02) / epssCritical.value);
+    assert.match(general.epssCritical.source.en, /Stated in the business profile/);
+    assert.equal(general.epssHigh, specificationConstants.general.epssHigh);
+    const lossWith = (business: Record<string, unknown>): number => {
+      const constants = constantsFor(businessSchema.parse(business));
+      const attack = findingOf('injection', { exposure: 'internal' });
+      return priceFindings([attack], contextOf({ context: { constants } })).findings[0]!.price.leaveEur.mean;
+    };
+    assert.ok(Math.abs(lossWith({ assumptions: { 'injection.riskRatio': 10 } }) / lossWith({}) - 2) < 0.01);
+    assert.equal(weaknesses.injection.attack!.riskRatio.value, 10);
+  });
+
+  for (const assumptions of [
+    { epssCritical: 0 },
+    { epssCritical: 1 },
+    { toString: 1 },
+    { lossMedian: 1e12 },
+    { hoursPerYear: 0 },
+  ]) {
+    it(`refuses ${JSON.stringify(assumptions)}`, () =>
+      assert.equal(businessSchema.safeParse({ assumptions }).success, false));
+  }
+
   it('gives every fitted value its range, tag, source and date', () => {
     const { general, weaknesses } = constantsFor(businessSchema.parse({ figures: 'fitted-2026-11' }));
     for (const constant of [general.dragCeiling, general.defectRiskRatio, weaknesses['long-function'].drag!.weight]) {

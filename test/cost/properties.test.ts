@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { businessSchema, dataSensitivities, resolveBusiness } from '../../src/cost/business-profile.ts';
+import type { Constant } from '../../src/cost/constant.ts';
 import { specificationConstants } from '../../src/cost/cost-constants.ts';
 import type { CostContext } from '../../src/cost/cost-context.ts';
 import { currencyPerEur } from '../../src/cost/currency-rates.ts';
@@ -58,9 +59,26 @@ const findingArbitrary: fc.Arbitrary<Finding> = fc
 
 const findingsArbitrary = fc.array(findingArbitrary, { maxLength: 25 });
 
+/** Assumptions at the ends of what the schema lets a team state. */
+const assumptionsArbitrary = fc
+  .subarray(
+    Object.entries<Constant>(specificationConstants.general).filter(
+      ([, { tag, p10 }]) => tag === 'A' && p10 !== undefined,
+    ),
+  )
+  .chain((chosen) =>
+    fc.tuple(
+      ...chosen.map(([name, { p10 = 0, p90 = 0 }]) =>
+        fc.constantFrom<[string, number]>([name, p10 / 2], [name, p90 * 2]),
+      ),
+    ),
+  )
+  .map((pairs) => Object.fromEntries(pairs));
+
 const businessArbitrary = fc.record(
   {
     currency: fc.constantFrom(...currencyPerEur.keys()),
+    assumptions: assumptionsArbitrary,
     hourlyRate: fc.oneof(fc.constantFrom(1e-3, 1e9), fc.double({ min: 1e-3, max: 1e4, noNaN: true })),
     annualRevenue: fc.oneof(fc.constantFrom(0, 1, 1e12, 1e18), fc.double({ min: 0, max: 1e10, noNaN: true })),
     teamSize: fc.oneof(fc.constantFrom(1e-3, 1e6), fc.double({ min: 0.1, max: 500, noNaN: true })),

@@ -1,7 +1,7 @@
 import { createAreaLookup, type Area } from '../../src/cost/areas.ts';
 import { businessSchema, resolveBusiness } from '../../src/cost/business-profile.ts';
 import type { ChangeHistory, CostContext } from '../../src/cost/cost-context.ts';
-import { specificationConstants } from '../../src/cost/cost-constants.ts';
+import { constantsFor } from '../../src/cost/constant-sets.ts';
 import type { CostDrivers, Finding } from '../../src/findings/finding.ts';
 import type { Weakness } from '../../src/findings/weakness.ts';
 
@@ -61,9 +61,11 @@ export function contextOf({
       },
     ]),
   );
+  const settings = businessSchema.parse(business);
+  const constants = constantsFor(settings);
   return {
-    constants: specificationConstants,
-    profile: resolveBusiness(businessSchema.parse(business), specificationConstants),
+    constants,
+    profile: resolveBusiness(settings, constants),
     areaOf: createAreaLookup(areas),
     history: { windowMonths: 12, files, touches, authorMonths: 48, activeAuthors: 4, isTruncated: false, ...history },
     codeLines: new Map(),

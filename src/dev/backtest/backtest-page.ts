@@ -51,6 +51,7 @@ Weights w are scaled by ${defects.fitted.scale}. Later changes stand in for time
 - **Security.** ${securityText(snapshots)}
 - **Development time.** Git records changes, not hours. The study behind the drag ceiling measured time per issue; nothing here replaces it.
 - **Cause.** A file that gets fixes may get them because it is important. That is why the model discounts every association by half.
+- **Functions.** On 2026-11-22 the same findings were priced with and without each complex function's own share of its file's changes, which the history knew for 1,259 of 2,766 of them. The order of files stayed the same within the intervals (recall 0.28 with, 0.29 without): the shares say which function of a file is worth the work, not which file.
 - Fix commits are told from messages in English and French; squashed and mixed commits blur them.
 `;
 }
