@@ -42,7 +42,14 @@ express().post('/login', (req, res) => {
 
 /** A server refuses requests whose address holds a line break; only what decodes it brings one back. */
 function isUndecodedAddress({ sourceName, source }: Flow): boolean {
-  if (!/\.(?:url|originalUrl|href)$/.test(sourceName)) return false;
+  const isAddress = /\.(?:url|originalUrl|href)$/.test(sourceName) && !sentFields.test(sourceName);
+  if (!isAddress && !rawPath.test(sourceName)) return false;
   const around = ts.findAncestor(source, ts.isFunctionLike) ?? source.getSourceFile();
   return !/\b(?:parse|decode\w*|unescape|searchParams|URL|querystring|qs)\b/.test(around.getText());
 }
+
+/** `req.body.url` is an address that a visitor writes as he likes. */
+const sentFields = /\.(?:body|query|params|headers|cookies|payload|data)\b/;
+
+/** The path as express and koa give it; others decode what they call so. */
+const rawPath = /^(?:this\.)?(?:_?req|_?request|ctx)\.path$/;

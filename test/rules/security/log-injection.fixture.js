@@ -27,6 +27,15 @@ app.post('/safe', (req, res) => {
 
 app.get('/address', (req, res) => {
   console.log('not found: ' + req.originalUrl);
+  console.log('not found: ' + req.url, req.path);
+  res.end();
+});
+
+app.post('/sent-address', (req, res) => {
+  console.log('bookmark: ' + req.body.url);
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/log-injection: Log entry written with request input `req.body.url`
+  console.log('file: ' + req.query.path);
+//            ^^^^^^^^^^^^^^^^^^^^^^^^^ security/log-injection: Log entry written with request input `req.query.path`
   res.end();
 });
 
@@ -34,4 +43,18 @@ app.get('/decoded-address', (req, res) => {
   console.log('not found: ' + decodeURIComponent(req.originalUrl));
 //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ security/log-injection: Log entry written with request input `req.originalUrl`
   res.end();
+});
+
+// @file: plain.js
+const http = require('node:http');
+http.createServer((req, res) => {
+  console.log('asked for ' + req.url);
+  res.end();
+});
+
+// @file: service.js
+const fastify = require('fastify')();
+fastify.get('/', async (request) => {
+  console.log('asked for ' + request.url, request.originalUrl, request.raw.url);
+  return {};
 });
