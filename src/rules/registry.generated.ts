@@ -85,7 +85,9 @@ import { rule as securityCodeInjection } from './security/code-injection.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
 import { rule as securityCorsMisconfiguration } from './security/cors-misconfiguration.ts';
 import { rule as securityCorsOriginFromRequest } from './security/cors-origin-from-request.ts';
+import { rule as securityDebugMode } from './security/debug-mode.ts';
 import { rule as securityDeepMergeOfInput } from './security/deep-merge-of-input.ts';
+import { rule as securityDefaultCredentials } from './security/default-credentials.ts';
 import { rule as securityDisabledSecurityHeaders } from './security/disabled-security-headers.ts';
 import { rule as securityDomXss } from './security/dom-xss.ts';
 import { rule as securityElectronInsecureSettings } from './security/electron-insecure-settings.ts';
@@ -115,6 +117,7 @@ import { rule as securityMassAssignment } from './security/mass-assignment.ts';
 import { rule as securityMissingAuthentication } from './security/missing-authentication.ts';
 import { rule as securityMissingCsrfProtection } from './security/missing-csrf-protection.ts';
 import { rule as securityMissingRateLimit } from './security/missing-rate-limit.ts';
+import { rule as securityMissingScriptIntegrity } from './security/missing-script-integrity.ts';
 import { rule as securityModuleInjection } from './security/module-injection.ts';
 import { rule as securityNosqlInjection } from './security/nosql-injection.ts';
 import { rule as securityOpenRedirect } from './security/open-redirect.ts';
@@ -128,6 +131,7 @@ import { rule as securitySecretInFile } from './security/secret-in-file.ts';
 import { rule as securitySecretInHistory } from './security/secret-in-history.ts';
 import { rule as securitySensitiveGetQuery } from './security/sensitive-get-query.ts';
 import { rule as securityServerSideRequestForgery } from './security/server-side-request-forgery.ts';
+import { rule as securitySessionFixation } from './security/session-fixation.ts';
 import { rule as securitySqlInjection } from './security/sql-injection.ts';
 import { rule as securityStackTraceExposure } from './security/stack-trace-exposure.ts';
 import { rule as securityStaticIv } from './security/static-iv.ts';
@@ -141,6 +145,7 @@ import { rule as securityUnboundedSchemaErrors } from './security/unbounded-sche
 import { rule as securityUnescapedHtml } from './security/unescaped-html.ts';
 import { rule as securityUnescapedTemplateOutput } from './security/unescaped-template-output.ts';
 import { rule as securityUnguardedDeepMerge } from './security/unguarded-deep-merge.ts';
+import { rule as securityUnlimitedUpload } from './security/unlimited-upload.ts';
 import { rule as securityUnsafeDeserialization } from './security/unsafe-deserialization.ts';
 import { rule as securityUnsafeTargetBlank } from './security/unsafe-target-blank.ts';
 import { rule as securityUnsafeUploadName } from './security/unsafe-upload-name.ts';
@@ -293,7 +298,9 @@ export const rules = [
   securityCommandInjection,
   securityCorsMisconfiguration,
   securityCorsOriginFromRequest,
+  securityDebugMode,
   securityDeepMergeOfInput,
+  securityDefaultCredentials,
   securityDisabledSecurityHeaders,
   securityDomXss,
   securityElectronInsecureSettings,
@@ -323,6 +330,7 @@ export const rules = [
   securityMissingAuthentication,
   securityMissingCsrfProtection,
   securityMissingRateLimit,
+  securityMissingScriptIntegrity,
   securityModuleInjection,
   securityNosqlInjection,
   securityOpenRedirect,
@@ -336,6 +344,7 @@ export const rules = [
   securitySecretInHistory,
   securitySensitiveGetQuery,
   securityServerSideRequestForgery,
+  securitySessionFixation,
   securitySqlInjection,
   securityStackTraceExposure,
   securityStaticIv,
@@ -349,6 +358,7 @@ export const rules = [
   securityUnescapedHtml,
   securityUnescapedTemplateOutput,
   securityUnguardedDeepMerge,
+  securityUnlimitedUpload,
   securityUnsafeDeserialization,
   securityUnsafeTargetBlank,
   securityUnsafeUploadName,
