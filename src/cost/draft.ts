@@ -40,14 +40,14 @@ export interface Draft {
   sharedMinutes: number;
   dragEur: number;
   dragMarginEur: number;
-  drag?: DragWorkings;
+  drag: DragWorkings | undefined;
   /** Part of the file's changes that fall in the function, where the history tells. */
-  functionShare?: FunctionShare;
+  functionShare: FunctionShare | undefined;
   defectsEur: number;
   defectsMarginEur: number;
   securityEur: number;
   securityMarginEur: number;
-  attack?: AttackWorkings;
+  attack: AttackWorkings | undefined;
   driftEur: number;
   driftMarginEur: number;
 }

@@ -39,8 +39,10 @@ export function rawWeights(drafts: readonly Draft[], context: CostContext): Read
     const figures = draft.figures.drag;
     if (figures === undefined) continue;
     const value = rawWeight(draft, figures);
-    if (figures.by === 'complexity') noteFunctionShare(draft, context);
-    for (const file of slowedFiles(draft, figures)) append(raw, file, { draft, figures, value });
+    if (figures.by === 'complexity') draft.functionShare = functionShareOf(draft.finding, context);
+    const shared = figures.by === 'cycle' ? draft.finding.drivers.sharedFiles : undefined;
+    if (shared === undefined || shared.length === 0) append(raw, draft.finding.file, { draft, figures, value });
+    else for (const file of new Set(shared)) append(raw, file, { draft, figures, value });
   }
   return raw;
 }
@@ -74,11 +76,6 @@ export function fileDragEur(place: Place, weight: number, { profile, constants }
   return fullEur * Math.min(bound, owner * (1 - 1 / slowdownOf(weight, general)));
 }
 
-function noteFunctionShare(draft: Draft, context: CostContext): void {
-  const share = functionShareOf(draft.finding, context);
-  if (share !== undefined) draft.functionShare = share;
-}
-
 function rawWeight({ finding: { drivers } }: Draft, { by, weight }: Drag): number {
   switch (by) {
     case 'complexity':
@@ -92,11 +89,6 @@ function rawWeight({ finding: { drivers } }: Draft, { by, weight }: Drag): numbe
     case 'finding':
       return weight.value;
   }
-}
-
-function slowedFiles({ finding }: Draft, { by }: Drag): readonly string[] {
-  const shared = by === 'cycle' ? finding.drivers.sharedFiles : undefined;
-  return shared === undefined || shared.length === 0 ? [finding.file] : [...new Set(shared)];
 }
 
 /** Weights of one file's findings beside each other: minor ones share a cap, functions the file's changes. */

@@ -11,8 +11,11 @@ export function priceDrift(drafts: readonly Draft[], context: CostContext): void
     const key = fixGroupKey(draft);
     const group = key === undefined ? undefined : packages.get(key);
     if (group !== undefined) group.push({ draft, driftEur });
-    else if (key === undefined) shareDrift([{ draft, driftEur }]);
-    else packages.set(key, [{ draft, driftEur }]);
+    else if (key !== undefined) packages.set(key, [{ draft, driftEur }]);
+    else {
+      draft.driftEur += driftEur;
+      draft.driftMarginEur += driftEur;
+    }
   }
   for (const group of packages.values()) shareDrift(group);
 }

@@ -40,7 +40,10 @@ export function aloneMinutes(own: Lognormal, overhead: Lognormal, general: Gener
  * and the same work (a bump, simplifying one function) counts once.
  */
 export function shareFixMinutes(drafts: readonly Draft[], overhead: Lognormal): void {
-  for (const group of groupsFixedTogether(drafts)) {
+  const groups = groupsFixedTogether(drafts, (draft) => {
+    draft.sharedMinutes = draft.ownMinutes.mean + overhead.mean;
+  });
+  for (const group of groups) {
     const sameWork = group.filter(isSameWork);
     const largest = sameWork.reduce((most, { ownMinutes }) => Math.max(most, ownMinutes.mean), 0);
     const all = sameWork.reduce((total, { ownMinutes }) => total + ownMinutes.mean, 0);
@@ -81,15 +84,18 @@ function isSameWork({ finding, figures }: Draft): boolean {
   return finding.package !== undefined || figures.effort.isComplexity === true;
 }
 
-function groupsFixedTogether(drafts: readonly Draft[]): Iterable<readonly Draft[]> {
+/** Most findings stand alone; they are handed on at once, without a group of their own. */
+function groupsFixedTogether(drafts: readonly Draft[], onAlone: (draft: Draft) => void): Iterable<readonly Draft[]> {
   const groups = new Map<string, Draft[]>();
-  const alone: Draft[][] = [];
   for (const draft of drafts) {
     const key = fixGroupKey(draft);
-    const group = key === undefined ? undefined : groups.get(key);
-    if (group !== undefined) group.push(draft);
-    else if (key === undefined) alone.push([draft]);
-    else groups.set(key, [draft]);
+    if (key === undefined) {
+      onAlone(draft);
+      continue;
+    }
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [draft]);
+    else group.push(draft);
   }
-  return [...alone, ...groups.values()];
+  return groups.values();
 }

@@ -57,8 +57,7 @@ export function organisationBreachRate(profile: BusinessProfile, general: Genera
 /** Works out the chance of each attack and shares the yearly loss of the application among them. */
 export function priceSecurity(drafts: readonly Draft[], context: CostContext): void {
   for (const draft of drafts) {
-    const attack = attackOf(draft, context);
-    if (attack !== undefined) draft.attack = attack;
+    draft.attack = attackOf(draft, context);
   }
   for (const pool of attackPools(drafts, context)) settle(pool);
 }
