@@ -24,6 +24,7 @@ const slow = [
   'test/audit/cached-audit',
   'test/audit/bad-input',
   'test/audit/workspace-eslint',
+  'test/workspace/long-history',
 ];
 
 const all = (await filesBelow(path.join(root, 'test'), '.test.ts'))
