@@ -23,7 +23,11 @@ export async function auditFolder(
 ): Promise<AuditOutcome> {
   const configuration = await loadConfiguration(root, options.configFile);
   assertValid(configuration, language);
-  const session = await createAuditSession(root, configuration, { readsPast: true, ...options });
+  const session = await createAuditSession(root, configuration, { readsPast: true, ...options, language });
   await session.save();
-  return { ...session.assess(), workspace: session.workspace, rules: new Map([...ruleCatalogue(), ...session.foreignRules()]) };
+  return {
+    ...session.assess(),
+    workspace: session.workspace,
+    rules: new Map([...ruleCatalogue(), ...session.foreignRules()]),
+  };
 }
