@@ -45,7 +45,13 @@ function ruleOf({ ruleId, severity }: RawRemark, raw: RawRule | undefined, rules
     cwe: [],
     level,
   };
-  const rule = { ...foreign, ...classifyRule(foreign), fullId, precision: unmeasuredPrecision };
+  const rule = {
+    ...foreign,
+    ...classifyRule(foreign),
+    fullId,
+    precision: unmeasuredPrecision,
+    texts: foreign.description,
+  };
   rules.set(fullId, rule);
   return rule;
 }

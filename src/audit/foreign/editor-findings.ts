@@ -81,7 +81,7 @@ function ruleOf(
     tool === 'typescript' && /^\d+$/.test(code)
       ? ({ weakness: classOfCompilerCode(code), by: 'name' } as const)
       : classifyRule(foreign);
-  const rule = { ...foreign, ...classified, fullId, precision: unmeasuredPrecision };
+  const rule = { ...foreign, ...classified, fullId, precision: unmeasuredPrecision, texts: foreign.description };
   rules.set(fullId, rule);
   return rule;
 }
