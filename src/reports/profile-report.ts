@@ -1,6 +1,6 @@
 import type { Language } from '../base/language.ts';
 import { createMoneyFormat } from '../base/money.ts';
-import { formatNumber, formatPercent, french } from '../base/typography.ts';
+import { formatNumber, french, noBreakSpace } from '../base/typography.ts';
 import type { AreaTime } from '../cost/time-by-area.ts';
 import type { Sensitivity } from '../cost/sensitivity.ts';
 import { classNames } from '../triage/labels.ts';
@@ -131,6 +131,8 @@ const namedAreas = 30;
 
 function timeTable(time: readonly AreaTime[], language: Language): Table {
   const { columns } = profileWords[language];
+  // Not in steps of 1, 2 and 5: these stand below each other and are added up.
+  const percent = (part: number): string => `${formatNumber(part * 100, language)}${noBreakSpace}%`;
   return {
     header: [columns.area, columns.hours, columns.share, columns.fixes, columns.files],
     rows: time
@@ -138,8 +140,8 @@ function timeTable(time: readonly AreaTime[], language: Language): Table {
       .map(({ name, hours, share, fixShare, files }) => [
         name,
         formatNumber(hours, language),
-        formatPercent(share, language),
-        formatPercent(fixShare, language),
+        percent(share),
+        percent(fixShare),
         formatNumber(files, language),
       ]),
   };

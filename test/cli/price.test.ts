@@ -107,6 +107,10 @@ describe('the processes of price and profile', function () {
     assert.match(stdout, /^ {2}Input +at half +now, a year +at double$/m);
     assert.match(stdout, /^ {2}Annual revenue +CHF/m);
     assert.doesNotMatch(stdout, /\|/);
+    const areas = [...stdout.matchAll(/^ {2}\S+ +[\d.,]+ +(\d+)\u00a0% +\d+\u00a0% +\d+$/gm)].map(([, share]) =>
+      Number(share),
+    );
+    assert.ok(areas.length > 0 && Math.abs(areas.reduce((sum, share) => sum + share, 0) - 100) <= areas.length, stdout);
     const rows = stdout.split('\n').filter((line) => line.startsWith('  ') && /at half|CHF.*CHF/.test(line));
     assert.equal(new Set(rows.map((line) => line.length)).size, 1);
   });
